@@ -1,45 +1,72 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowRight, IconCircleCheckFilled, IconCircleDashed, IconCircleDot } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notifyError } from '../base/notify.tsx';
 import { hashOf, type Page } from '../base/route.ts';
 import { useCall } from '../engine/use-call.ts';
+import { useJob } from '../engine/use-job.ts';
 import { useWorkspace } from '../engine/use-workspace.ts';
 import { nextStep, progressOf, type Step, stepPage, steps } from './workflow.ts';
 
-/** Shows which steps of the workflow are done and links to the next; nothing once all are done. */
-export function NextStep({ currentPage: here }: { currentPage: Page }) {
+interface NextStepProps {
+  currentPage: Page;
+  /** Whether the page shows the form that trains a model, so that the bar need not lead to it. */
+  formShown?: boolean;
+}
+
+/** Shows which steps of the workflow are done, with a button that leads to the next or does it; nothing once all are done. */
+export function NextStep({ currentPage: here, formShown = false }: NextStepProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const runs = useCall('train.runs', {}, { enabled: workspace != null }).data?.runs;
   if (!workspace || !runs) return null;
   const next = nextStep(progressOf(workspace, runs));
   if (!next) return null;
-  const onOtherPage = stepPage[next] !== here;
   return (
     <Paper withBorder px="md" py="xs" component="section" aria-label={t('terms.flow.label')}>
-      <Group justify="space-between" wrap="nowrap" mih={36}>
-        <Group gap="lg" wrap="nowrap">
+      <Group justify="space-between" mih={36} gap="xs">
+        <Group gap="4px 20px">
           {steps.map((step) => (
             <StepIndicator key={step} step={step} next={next} />
           ))}
         </Group>
-        <Group gap="md" wrap="nowrap">
-          <Text size="sm" c="dimmed" truncate>
+        <Group gap="4px 16px">
+          <Text size="sm" c="dimmed">
             {t(`terms.flow.texts.${next}`)}
           </Text>
-          {onOtherPage && (
-            <Button
-              component="a"
-              href={hashOf(stepPage[next])}
-              size="xs"
-              rightSection={<IconArrowRight size={15} aria-hidden />}
-            >
-              {t(`terms.flow.steps.${next}`)}
-            </Button>
+          {next === 'profiles' ? (
+            <ComputeProfiles run={runs.find(({ kind }) => kind === 'behaviour')?.id} />
+          ) : (
+            (next === 'train' ? !formShown : stepPage[next] !== here) && <StepLink step={next} />
           )}
         </Group>
       </Group>
     </Paper>
+  );
+}
+
+function StepLink({ step }: { step: Exclude<Step, 'profiles'> }) {
+  const { t } = useTranslation();
+  const href = step === 'train' ? hashOf('models', null, { new: 'behaviour' }) : hashOf(stepPage[step]);
+  return (
+    <Button component="a" href={href} size="xs" rightSection={<IconArrowRight size={15} aria-hidden />}>
+      {t(`terms.flow.steps.${step}`)}
+    </Button>
+  );
+}
+
+/** Computes the profiles of the newest run, which exists once this is the next step. */
+function ComputeProfiles({ run }: { run: string | undefined }) {
+  const { t } = useTranslation();
+  const { start, active, error } = useJob('profile.compute');
+  useEffect(() => {
+    if (error !== null) notifyError(error);
+  }, [error]);
+  return (
+    <Button size="xs" loading={active} onClick={() => run !== undefined && void start({ run })}>
+      {t('terms.computeProfiles')}
+    </Button>
   );
 }
 

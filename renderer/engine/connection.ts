@@ -1,10 +1,12 @@
 import { create } from 'zustand';
+import type { Job } from '../../shared/contract/jobs.ts';
 import { EngineClient } from '../../shared/protocol/client.ts';
 import type { Port } from '../../shared/protocol/port.ts';
 import { notifyError } from '../base/notify.tsx';
 import { host } from '../host/host.ts';
-import { evaluateAfterTraining } from './evaluate-after-training.ts';
 import { followEngine } from './follow-engine.ts';
+import { followUp } from './follow-up.ts';
+import { useJobs } from './jobs-store.ts';
 
 interface Connection {
   /** null while there is no connection to the engine. */
@@ -38,10 +40,12 @@ async function attach(port: Port): Promise<void> {
     useConnection.setState((state) => ({ client: null, lost: state.lost || state.client !== null }));
     void retry();
   });
+  const follow = (job: Job) => void followUp(job, client).catch(notifyError);
   client.onEvent((event) => {
-    if (event.type === 'job') evaluateAfterTraining(event.job, client).catch(notifyError);
+    if (event.type === 'job') follow(event.job);
   });
   await followEngine(client);
+  for (const job of Object.values(useJobs.getState().byId)) follow(job);
   if (open) useConnection.setState({ client, attempts: 0, lost: false });
 }
 

@@ -1,10 +1,14 @@
-import { Paper, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
+import { Button, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import type { Output } from '../../shared/contract/index.ts';
 import { RatingConfig, TextTrainConfig } from '../../shared/domain/text-presets.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useCall } from '../engine/use-call.ts';
+import { useWorkspace } from '../engine/use-workspace.ts';
 import { useSettingText } from '../training/setting-text.ts';
 import { type Field, groups } from '../training/settings.ts';
+import { presetDifference } from './preset-difference.ts';
 import type { Run } from './run-facts.ts';
 
 /** Settings of the encoder, which a run on ratings takes over from the run it starts from. */
@@ -17,37 +21,86 @@ function applies(field: Field, { kind, rating }: Pick<Run, 'kind' | 'rating'>): 
   return ENCODER_FIELDS.includes(field) || Object.hasOwn(RatingConfig.shape, field);
 }
 
-/** All settings of a run's configuration. */
-export function RunSettings({ run }: { run: string }) {
+/** Settings of a run: those that differ from the closest preset, and all of them on demand. */
+export function RunSettings({ run }: { run: Run }) {
+  const { data, error } = useCall('train.run', { run: run.id });
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="md">
+        {error ? <ErrorNotice error={error} /> : data ? <Settings detail={data} /> : <Skeleton height={240} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Settings({ detail }: { detail: Output<'train.run'> }) {
   const { t } = useTranslation();
-  const { data, error } = useCall('train.run', { run });
+  const [allShown, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <Changes detail={detail} />
+      <Button size="xs" variant="default" w="fit-content" onClick={toggle} aria-expanded={allShown}>
+        {t(allShown ? 'runs.fewerSettings' : 'runs.allSettings')}
+      </Button>
+      {allShown && <AllSettings detail={detail} />}
+    </>
+  );
+}
+
+/** The settings that differ from the closest preset, with the values of both. */
+function Changes({ detail }: { detail: Output<'train.run'> }) {
+  const { t } = useTranslation();
+  const text = useSettingText();
+  const workspace = useWorkspace();
+  if (!workspace) return null;
+  const { preset, changes } = presetDifference(detail, workspace);
+  const name = t(`training.${preset}`);
+  return (
+    <Stack gap="xs">
+      <Title order={2}>{t('runs.changes.title', { preset: name })}</Title>
+      <Text size="sm" c="dimmed">
+        {t(changes.length === 0 ? 'runs.changes.none' : 'runs.changes.text', { preset: name })}
+      </Text>
+      {changes.length > 0 && (
+        <Table verticalSpacing={4} maw={640} aria-label={t('runs.changes.title', { preset: name })}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('runs.changes.setting')}</Table.Th>
+              <Table.Th ta="right">{name}</Table.Th>
+              <Table.Th ta="right">{t('runs.changes.here')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {changes.map(({ field, value }) => (
+              <Table.Tr key={field}>
+                <Table.Td>{t(`training.fields.${field}`)}</Table.Td>
+                <Table.Td ta="right">{text(field, value)}</Table.Td>
+                <Table.Td ta="right">{text(field, detail.config[field])}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Stack>
+  );
+}
+
+function AllSettings({ detail: { run, config } }: { detail: Output<'train.run'> }) {
+  const { t } = useTranslation();
   const text = useSettingText();
   return (
-    <Paper withBorder p="md" h="100%">
-      <Title order={3} fz="md" mb="sm">
-        {t('runs.settings')}
-      </Title>
-      {error ? (
-        <ErrorNotice error={error} />
-      ) : data ? (
-        <ScrollArea h={360} type="auto" offsetScrollbars viewportProps={{ tabIndex: 0 }}>
-          <Table verticalSpacing={4} aria-label={t('runs.settings')}>
-            <Table.Tbody>
-              {Object.values(groups)
-                .flat()
-                .filter((field) => applies(field, data.run))
-                .map((field) => (
-                  <Table.Tr key={field}>
-                    <Table.Td>{t(`training.fields.${field}`)}</Table.Td>
-                    <Table.Td ta="right">{text(field, data.config[field])}</Table.Td>
-                  </Table.Tr>
-                ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
-      ) : (
-        <Skeleton height={360} />
-      )}
-    </Paper>
+    <Table verticalSpacing={4} maw={640} aria-label={t('runs.settings')}>
+      <Table.Tbody>
+        {Object.values(groups)
+          .flat()
+          .filter((field) => applies(field, run))
+          .map((field) => (
+            <Table.Tr key={field}>
+              <Table.Td>{t(`training.fields.${field}`)}</Table.Td>
+              <Table.Td ta="right">{text(field, config[field])}</Table.Td>
+            </Table.Tr>
+          ))}
+      </Table.Tbody>
+    </Table>
   );
 }

@@ -29,7 +29,7 @@ export function SettingGroups({ settings, isShown, help = {}, onChange }: Settin
         <Title order={3} fz="md">
           {t(`training.groups.${group}`)}
         </Title>
-        <SimpleGrid cols={{ base: 3, xl: 4 }} spacing="md">
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="md">
           {fields.filter((field) => field !== 'fields').map(input)}
         </SimpleGrid>
         {fields.filter((field) => field === 'fields').map(input)}

@@ -14,7 +14,8 @@ export function useTrainingJobs() {
     ratings,
     /** The running training on texts. */
     textJob: [words, ratings].find(({ active }) => active)?.job,
-    busy: jobs.some(({ active }) => active),
+    /** The running training of any kind. */
+    activeJob: jobs.find(({ active }) => active)?.job,
     /** Why a job could not be started or cancelled; null if none failed to. */
     error: jobs.find(({ error }) => error !== null)?.error ?? null,
   };

@@ -30,6 +30,7 @@ export async function rankingsOf(
 ): Promise<Rankings> {
   const order = Object.keys(BASELINES) as Baseline[];
   const names = order.toReversed();
+  progress({ stage: 'evaluate.baselines', done: 0, total: names.length, unit: 'baselines' });
   const outcomes = await pool.share(baselinesTask, () => ({ ...inSharedMemory(input), names }), {
     counts: new Int32Array(names.length).fill(1),
     multiplyAdds: COST_PER_EVENT * input.training.items.length,

@@ -18,9 +18,9 @@ export const inputs = {
     return (
       <Radio.Group defaultValue="quick" aria-label={t('training.effort')}>
         <SimpleGrid cols={3}>
-          <ChoiceCard value="quick" title={t('training.quick')} text={t('training.quickHelp')} />
-          <ChoiceCard value="thorough" title={t('training.thorough')} text={t('training.thoroughHelp')} />
-          <ChoiceCard value="texts" title={t('training.texts')} text={t('terms.noDataText')} disabled />
+          <ChoiceCard value="quick" title={t('training.quick')} text={t('texts.efforts.words.quick')} />
+          <ChoiceCard value="thorough" title={t('training.thorough')} text={t('texts.efforts.words.thorough')} />
+          <ChoiceCard value="texts" title={t('training.kinds.texts')} text={t('terms.noDataText')} disabled />
         </SimpleGrid>
       </Radio.Group>
     );

@@ -3,33 +3,47 @@ import { DeleteRun } from '../../runs/DeleteRun.tsx';
 import { RecordPanel } from '../../runs/RecordPanel.tsx';
 import { RenameRun } from '../../runs/RenameRun.tsx';
 import { RunCurve } from '../../runs/RunCurve.tsx';
-import { RunDetail } from '../../runs/RunDetail.tsx';
+import { RunActions } from '../../runs/RunActions.tsx';
 import { RunFigures } from '../../runs/RunFigures.tsx';
-import { RunHeader } from '../../runs/RunHeader.tsx';
+import { RunPage } from '../../runs/RunPage.tsx';
 import { RunSettings } from '../../runs/RunSettings.tsx';
+import { RunTabs } from '../../runs/RunTabs.tsx';
 import { SavePanel } from '../../runs/SavePanel.tsx';
 import { Answers, answer, failure } from '../Answers.tsx';
 import { Dialog, State } from '../State.tsx';
 import { fault } from '../samples/errors.ts';
 import { laterImport } from '../samples/imports.ts';
 import { behaviourRun, detailOf, recordOf, textRun } from '../samples/run.ts';
+import { profiledWorkspace } from '../samples/workspace.ts';
 
 const { id } = behaviourRun;
 const detail = [
   answer('train.run', { run: id }, detailOf(behaviourRun)),
   answer('train.record', { run: id }, recordOf(behaviourRun)),
   answer('ingest.imports', {}, { imports: [laterImport] }),
+  answer('workspace.info', {}, { workspace: profiledWorkspace }),
 ];
 const failures = [failure('train.run', { run: id }, fault), failure('train.record', { run: id }, fault)];
 const named = { ...behaviourRun, title: 'Spring', note: '30 epochs, seed 1' };
 
 export const run = {
-  RunDetail: () => (
+  RunPage: () => (
     <Answers answers={detail}>
-      <RunDetail run={behaviourRun}>{null}</RunDetail>
+      <RunPage run={named} tab={undefined}>
+        {null}
+      </RunPage>
     </Answers>
   ),
-  RunHeader: () => <RunHeader run={named} />,
+  RunTabs: () => (
+    <Answers answers={detail}>
+      {(['curves', 'settings', 'record'] as const).map((tab) => (
+        <RunTabs key={tab} run={behaviourRun} tab={tab}>
+          {null}
+        </RunTabs>
+      ))}
+    </Answers>
+  ),
+  RunActions: () => <RunActions run={named} />,
   RunFigures: () => <RunFigures run={textRun} />,
   RunCurve: () => (
     <Grid>
@@ -50,7 +64,7 @@ export const run = {
   RunSettings: () => (
     <State name="error">
       <Answers answers={failures}>
-        <RunSettings run={id} />
+        <RunSettings run={behaviourRun} />
       </Answers>
     </State>
   ),

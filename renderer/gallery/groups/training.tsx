@@ -9,9 +9,8 @@ import { FinetuneFields } from '../../training/FinetuneFields.tsx';
 import { InterruptedJob } from '../../training/InterruptedJob.tsx';
 import { LiveLoss } from '../../training/LiveLoss.tsx';
 import { SettingGroups } from '../../training/SettingGroups.tsx';
-import { SourceControl } from '../../training/SourceControl.tsx';
 import { firstIssue, type Settings } from '../../training/settings.ts';
-import { TrainAnother } from '../../training/TrainAnother.tsx';
+import { TrainingKinds } from '../../training/TrainingKinds.tsx';
 import { Row, State } from '../State.tsx';
 import { cancelledJob, failedJob, queuedJob, runningJob } from '../samples/jobs.ts';
 
@@ -87,17 +86,10 @@ export const training = {
       />
     );
   },
-  SourceControl: () => (
+  TrainingKinds: () => (
     <Row>
-      <SourceControl source="behaviour" />
-      <SourceControl source="texts" />
-    </Row>
-  ),
-  TrainAnother: () => (
-    <Row>
-      <TrainAnother expanded={false} disabled={false} onToggle={ignore} />
-      <TrainAnother expanded disabled={false} onToggle={ignore} />
-      <TrainAnother expanded={false} disabled onToggle={ignore} />
+      <TrainingKinds kind="behaviour" />
+      <TrainingKinds kind="checkpoint" />
     </Row>
   ),
 };

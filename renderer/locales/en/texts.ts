@@ -7,11 +7,10 @@ export const texts = {
   toImport: 'Import texts',
   counting: 'Counting texts…',
   what: 'Task',
-  kinds: { ratings: 'Predict ratings', words: 'Pre-train on words', checkpoint: 'Import a checkpoint' },
+  kinds: { ratings: 'Predict ratings', words: 'Pre-train on words' },
   kindHelp: {
     ratings: 'Predicts the rating of a text, and compares with a regression on words.',
     words: 'A masked language model, as a basis for ratings or for other programs.',
-    checkpoint: 'A BERT model from Hugging Face becomes a run here, to train ratings on.',
   },
   unrated: 'Needs at least {{texts}} rated texts with {{min}} to {{max}} different ratings.',
   which: 'Texts',

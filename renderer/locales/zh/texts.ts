@@ -8,11 +8,10 @@ export const texts: Translation<typeof english> = {
   toImport: '导入文本',
   counting: '正在统计文本…',
   what: '任务',
-  kinds: { ratings: '预测评分', words: '词语预训练', checkpoint: '导入检查点' },
+  kinds: { ratings: '预测评分', words: '词语预训练' },
   kindHelp: {
     ratings: '预测文本的评分，并与词语回归比较。',
     words: '掩码语言模型，可作为评分训练的起点，也可供其他程序使用。',
-    checkpoint: '将 Hugging Face 的 BERT 模型导入为一个模型，用来训练评分。',
   },
   unrated: '需要至少 {{texts}} 条带评分的文本，且评分有 {{min}} 至 {{max}} 个等级。',
   which: '文本',

@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { PageProps } from '../../base/route.ts';
-import { NotFound } from '../../components/NotFound.tsx';
 import { Redirect } from '../../components/Redirect.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { pageOf } from '../../runs/run-facts.ts';
-import { RequireEvents, TrainingSkeleton } from '../../training/RequireEvents.tsx';
+import { RequireEvents } from '../../training/RequireEvents.tsx';
+import { useTrainingJobs } from '../../training/use-training-jobs.ts';
 import { ComparePage } from './compare/ComparePage.tsx';
 import { Models } from './Models.tsx';
+import { NewModel } from './NewModel.tsx';
+import { BehaviourRun } from './run/BehaviourRun.tsx';
 import { SearchPage } from './search/SearchPage.tsx';
 
-/** Model page: train, compare and search for models. */
+/** Pages of models: their list, the form of a new one, one run, a comparison and a search. */
 export default function ModelPage({ route: { id, query } }: PageProps) {
-  const { compare, search, new: form, ...others } = query;
+  const { compare, search, new: form, tab, ...others } = query;
   if (form === 'predict') return <Redirect page="predictions" id="new" />;
   if (form === 'texts') return <Redirect page="texts" id="new" query={others} />;
   return (
@@ -20,22 +20,19 @@ export default function ModelPage({ route: { id, query } }: PageProps) {
       {(workspace) => {
         if (compare !== undefined) return <ComparePage key={compare} runs={compare.split(',')} />;
         if (search !== undefined) return <SearchPage key={search} name={search} />;
-        const models = <Models workspace={workspace} selectedId={id} formRequested={form !== undefined} />;
-        return id === null ? models : <BehaviourRun id={id}>{models}</BehaviourRun>;
+        if (id !== null) return <BehaviourRun key={id} id={id} tab={tab} />;
+        if (form !== undefined) return <NewModel workspace={workspace} searching={form === 'search'} />;
+        return <ModelsOrForm workspace={workspace} />;
       }}
     </RequireEvents>
   );
 }
 
-/** Redirects to the page of a prediction or of a run on texts, if `id` is one; else renders its children. */
-function BehaviourRun({ id, children }: { id: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  const runs = useCall('train.runs', {});
-  const predictions = useCall('prediction.list', {});
-  const loading = [runs, predictions].some(({ data, error }) => !data && error === null);
-  if (loading) return <TrainingSkeleton height={480} />;
-  if (predictions.data?.predictions.some(({ run }) => run === id)) return <Redirect page="predictions" id={id} />;
-  const run = runs.data?.runs.find((candidate) => candidate.id === id);
-  if (runs.data && !runs.isFetching && !run) return <NotFound name={id} to="models" label={t('terms.allRuns')} />;
-  return run && pageOf(run) === 'texts' ? <Redirect page="texts" id={id} /> : children;
+/** The list of models; before there is any, the form that trains the first one. */
+function ModelsOrForm({ workspace }: { workspace: WorkspaceInfo }) {
+  const { data, isFetching } = useCall('train.runs', {});
+  const { activeJob } = useTrainingJobs();
+  const searches = useCall('train.searches', {}).data?.searches;
+  const empty = data?.runs.length === 0 && searches?.length === 0 && !isFetching && !activeJob;
+  return empty ? <NewModel workspace={workspace} searching={false} /> : <Models />;
 }

@@ -19,7 +19,7 @@ export function LiveTexts({ job }: { job: Job }) {
   return (
     <Stack gap="md">
       <JobStatus job={job} />
-      <SimpleGrid cols={4} spacing="md">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
         <Figure label={t('training.trainingLoss')} value={format.number(figure('loss'), 3)} />
         {isRating ? (
           <>

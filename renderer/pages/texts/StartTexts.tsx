@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useJobQuery } from '../../engine/use-job-query.ts';
 import type { Run } from '../../runs/run-facts.ts';
-import { LoadCheckpoint } from './LoadCheckpoint.tsx';
 import { TextSource } from './TextSource.tsx';
 import { TextTraining } from './TextTraining.tsx';
 import { TextTrainingKinds } from './TextTrainingKinds.tsx';
@@ -14,6 +13,8 @@ interface StartTextsProps {
   runs: readonly Run[];
   /** Run to fine-tune on ratings; null if none was chosen. */
   from: string | null;
+  /** Whether it cannot start, since another training is running. */
+  disabled: boolean;
   onStart: (input: TextTrainingInput) => Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export function StartTexts(props: StartTextsProps) {
   );
 }
 
-function Form({ runs, from, onStart, statistics }: StartTextsProps & { statistics: TextStatistics }) {
+function Form({ runs, from, disabled, onStart, statistics }: StartTextsProps & { statistics: TextStatistics }) {
   const [draft, setDraft] = useState(() => initialDraft(statistics, from));
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const { learn, actions } = draft;
@@ -47,11 +48,14 @@ function Form({ runs, from, onStart, statistics }: StartTextsProps & { statistic
         onChange={(chosen) => change({ actions: chosen })}
       />
       <TextTrainingKinds value={learn} counts={counts} onChange={(kind) => change({ learn: kind })} />
-      {learn === 'checkpoint' ? (
-        <LoadCheckpoint />
-      ) : (
-        <TextTraining draft={{ ...draft, learn }} counts={counts} runs={runs} onChange={change} onStart={onStart} />
-      )}
+      <TextTraining
+        draft={draft}
+        counts={counts}
+        runs={runs}
+        disabled={disabled}
+        onChange={change}
+        onStart={onStart}
+      />
     </>
   );
 }

@@ -10,15 +10,17 @@ import { TextTrainingSettings } from './TextTrainingSettings.tsx';
 import { type Draft, type TextCounts, type TextTrainingInput, textTrainingInput } from './text-training.ts';
 
 interface TextTrainingProps {
-  draft: Draft & { learn: 'ratings' | 'words' };
+  draft: Draft;
   counts: TextCounts;
   runs: readonly Run[];
+  /** Whether it cannot start, since another training is running. */
+  disabled: boolean;
   onChange: (changes: Partial<Draft>) => void;
   onStart: (input: TextTrainingInput) => Promise<void>;
 }
 
 /** Preset and advanced settings of a training on texts, and the button that starts it. */
-export function TextTraining({ draft, counts, runs, onChange, onStart }: TextTrainingProps) {
+export function TextTraining({ draft, counts, runs, disabled, onChange, onStart }: TextTrainingProps) {
   const { t } = useTranslation();
   const [expanded, { toggle }] = useDisclosure(false);
   const starting = useAction(onStart);
@@ -31,7 +33,7 @@ export function TextTraining({ draft, counts, runs, onChange, onStart }: TextTra
         onChange={(value) => onChange({ effort: TrainPreset.catch('quick').parse(value) })}
         label={t('training.effort')}
       >
-        <SimpleGrid mt={6} cols={2} maw={860}>
+        <SimpleGrid mt={6} cols={{ base: 1, xs: 2 }} maw={860}>
           {TrainPreset.options.map((preset) => (
             <TextEffort
               key={preset}
@@ -59,7 +61,7 @@ export function TextTraining({ draft, counts, runs, onChange, onStart }: TextTra
       <Group>
         <Button
           loading={starting.busy}
-          disabled={input === null}
+          disabled={disabled || input === null}
           onClick={() => input && void starting.start(input)}
           leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
         >

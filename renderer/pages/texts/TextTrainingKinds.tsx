@@ -4,7 +4,7 @@ import { RATING_LIMITS } from '../../../shared/domain/rating-limits.ts';
 import { ChoiceCard } from '../../components/ChoiceCard.tsx';
 import type { Draft, TextCounts } from './text-training.ts';
 
-const KINDS = ['ratings', 'words', 'checkpoint'] as const;
+const KINDS = ['ratings', 'words'] as const;
 
 interface TextTrainingKindsProps {
   value: Draft['learn'];
@@ -12,14 +12,13 @@ interface TextTrainingKindsProps {
   onChange: (learn: Draft['learn']) => void;
 }
 
-/** Selects what a text model learns, or loading a checkpoint; unavailable kinds are disabled with the reason. */
+/** Selects what a text model learns; unavailable kinds are disabled with the reason. */
 export function TextTrainingKinds({ value, counts, onChange }: TextTrainingKindsProps) {
   const { t } = useTranslation();
   const { minTexts, minRatings, maxRatings } = RATING_LIMITS;
   const obstacles = {
     ratings: counts.rateable ? null : t('texts.unrated', { texts: minTexts, min: minRatings, max: maxRatings }),
     words: counts.texts > 0 ? null : t('texts.none'),
-    checkpoint: null,
   };
   return (
     <Radio.Group
@@ -27,7 +26,7 @@ export function TextTrainingKinds({ value, counts, onChange }: TextTrainingKinds
       value={value}
       onChange={(chosen) => onChange(KINDS.find((kind) => kind === chosen) ?? value)}
     >
-      <SimpleGrid cols={3} mt={6}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6} maw={860}>
         {KINDS.map((kind) => {
           const disabled = obstacles[kind] !== null;
           const title = t(`texts.kinds.${kind}`);

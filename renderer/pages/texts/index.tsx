@@ -1,15 +1,43 @@
+import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../base/route.ts';
-import { RequireEvents } from '../../training/RequireEvents.tsx';
-import { TextModels } from './TextModels.tsx';
+import { NotFound } from '../../components/NotFound.tsx';
+import { Redirect } from '../../components/Redirect.tsx';
+import { useCall } from '../../engine/use-call.ts';
+import { RunPage } from '../../runs/RunPage.tsx';
+import { isBehaviourRun } from '../../runs/run-facts.ts';
+import { RequireEvents, TrainingSkeleton } from '../../training/RequireEvents.tsx';
+import { NewTextModel } from './NewTextModel.tsx';
+import { Rating } from './Rating.tsx';
+import { TextTrainings } from './TextTrainings.tsx';
 
-/** Page of models of texts; the id `new` opens the form that trains one, beginning with the run `from`, if given. */
+/**
+ * Pages of models of texts. The id `new` opens the form of a new one, which begins with the run `from`, if given, and
+ * imports a checkpoint with `learn=checkpoint`; any other id is a run, and none the training in progress.
+ */
 export default function TextsPage({ route: { id, query } }: PageProps) {
-  const formRequested = id === 'new';
   return (
     <RequireEvents>
-      {() => (
-        <TextModels selectedId={formRequested ? null : id} formRequested={formRequested} baseRun={query.from ?? null} />
-      )}
+      {() => {
+        if (id === null) return <TextTrainings />;
+        if (id !== 'new') return <TextRun key={id} id={id} tab={query.tab} />;
+        return <NewTextModel checkpoint={query.learn === 'checkpoint'} baseRun={query.from ?? null} />;
+      }}
     </RequireEvents>
   );
+}
+
+function TextRun({ id, tab }: { id: string; tab: string | undefined }) {
+  const { t } = useTranslation();
+  const { data, error, isFetching } = useCall('train.runs', {});
+  const run = data?.runs.find((candidate) => candidate.id === id);
+  if (run && isBehaviourRun(run)) return <Redirect page="models" id={id} {...(tab ? { query: { tab } } : {})} />;
+  if (run) {
+    return (
+      <RunPage run={run} tab={tab}>
+        <Rating run={run} />
+      </RunPage>
+    );
+  }
+  if (isFetching || (!data && error === null)) return <TrainingSkeleton height={480} />;
+  return <NotFound name={id} to="models" label={t('terms.allRuns')} />;
 }

@@ -12,7 +12,7 @@ export type TextTrainingInput = Input<'text.estimate'>;
 
 /** State of the form; empty `actions` means all actions. */
 export interface Draft {
-  learn: 'ratings' | 'words' | 'checkpoint';
+  learn: 'ratings' | 'words';
   effort: TrainPreset;
   actions: readonly string[];
   /** Run to fine-tune on ratings; null to train from scratch. */
@@ -23,10 +23,9 @@ export interface Draft {
   ratings: Partial<FinetuneConfig>;
 }
 
-/** Returns the form's first state: ratings if they can be learnt, else words if there are texts. */
+/** Returns the form's first state: ratings if they can be learnt, else words. */
 export function initialDraft(statistics: TextStatistics, run: string | null): Draft {
-  const { rateable, texts } = countTexts(statistics, []);
-  const learn = rateable ? 'ratings' : texts > 0 ? 'words' : 'checkpoint';
+  const learn = countTexts(statistics, []).rateable ? 'ratings' : 'words';
   return { learn, effort: 'quick', actions: [], run, wordsOnly: false, words: {}, ratings: {} };
 }
 
@@ -59,7 +58,7 @@ export function ratingSettings({ ratings }: Draft, preset: TrainPreset, rated: n
 
 /**
  * Returns the input of the training; null if it cannot start, since there is too little to learn from or a setting is
- * invalid, and for a checkpoint, which is loaded instead.
+ * invalid.
  */
 export function textTrainingInput(draft: Draft, preset: TrainPreset, counts: TextCounts): TextTrainingInput | null {
   const actions = draft.actions.length > 0 ? { actions: [...draft.actions] } : {};
@@ -68,10 +67,7 @@ export function textTrainingInput(draft: Draft, preset: TrainPreset, counts: Tex
     if (counts.texts === 0 || firstIssue(config) !== null) return null;
     return { learn: 'words', ...actions, config: draft.wordsOnly ? { ...config, fields: ['word'] } : config };
   }
-  if (draft.learn === 'ratings') {
-    const config = ratingSettings(draft, preset, counts.rated);
-    if (!counts.rateable || invalidFields(config).length > 0) return null;
-    return { learn: 'ratings', ...actions, run: draft.run, config };
-  }
-  return null;
+  const config = ratingSettings(draft, preset, counts.rated);
+  if (!counts.rateable || invalidFields(config).length > 0) return null;
+  return { learn: 'ratings', ...actions, run: draft.run, config };
 }

@@ -37,12 +37,12 @@ describe('a training on texts in the window', () => {
     expect(countTexts({ actions: [] }, [])).toEqual({ texts: 0, rated: 0, rateable: false });
   });
 
-  it('offers ratings first, else words, and without texts a checkpoint', () => {
+  it('offers ratings first, else words', () => {
     expect(initialDraft({ actions: statistics.actions.slice(0, 1) }, 'run-1')).toMatchObject({
       ...{ learn: 'ratings', effort: 'quick', run: 'run-1' },
     });
     expect(draft.learn).toBe('words');
-    expect(initialDraft({ actions: [] }, null).learn).toBe('checkpoint');
+    expect(initialDraft({ actions: [] }, null).learn).toBe('words');
   });
 
   it('starts with a preset and the settings that were changed', () => {
@@ -56,7 +56,6 @@ describe('a training on texts in the window', () => {
     expect(textTrainingInput({ ...draft, wordsOnly: true, words }, 'quick', counts)).toMatchObject({
       ...{ learn: 'words', config: { fields: ['word'], length: 128, ...words } },
     });
-    expect(textTrainingInput({ ...draft, learn: 'checkpoint' }, 'quick', counts)).toBeNull();
   });
 
   it('cannot start with too few texts or with a setting that the engine rejects', () => {

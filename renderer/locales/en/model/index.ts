@@ -11,4 +11,6 @@ export const model = {
   start,
   intervalOf: '{{value}}; 95 % confidence interval {{low}} to {{high}}',
   setting: 'Setting',
+  trained: '{{run}} is trained',
+  toResult: 'See the result',
 };

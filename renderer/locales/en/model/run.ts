@@ -8,6 +8,7 @@ export const run = {
   title: 'Evaluation',
   evaluate: 'Evaluate',
   evaluateAgain: 'Evaluate again',
+  evaluating: 'The evaluation is running',
   notYetTitle: 'Not evaluated yet',
   notYetText:
     'The last new item of each user is held out. The model and five baselines, from popularity to matrix factorisation, rank all items to predict it. A model is only useful if it beats them.',

@@ -12,4 +12,6 @@ export const model: Translation<typeof english> = {
   start,
   intervalOf: '{{value}}；95% 置信区间 {{low}} 至 {{high}}',
   setting: '设置',
+  trained: '{{run}} 已训练完成',
+  toResult: '查看结果',
 };

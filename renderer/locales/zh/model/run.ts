@@ -9,6 +9,7 @@ export const run: Translation<typeof english> = {
   title: '评估',
   evaluate: '评估',
   evaluateAgain: '重新评估',
+  evaluating: '正在评估',
   notYetTitle: '尚未评估',
   notYetText:
     '留出每位用户最后一件新商品，由模型和五种基线（从热门到矩阵分解）分别对全部商品排序并预测。只有优于基线的模型才有价值。',

@@ -2,9 +2,11 @@ import { Button, Collapse, Group, Paper, Stack, Text, ThemeIcon, Title } from '@
 import { useDisclosure } from '@mantine/hooks';
 import { IconGavel } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../../shared/contract/jobs.ts';
 import type { Evaluation } from '../../../../shared/contract/train.ts';
 import { useFormat } from '../../../base/format.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { JobStatus } from '../../../components/JobStatus.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import { compareToBaseline } from '../../../runs/compare-to-baseline.ts';
 import type { Run } from '../../../runs/run-facts.ts';
@@ -19,15 +21,16 @@ export function EvaluationPanel({ run }: { run: Run }) {
   const { t } = useTranslation();
   const job = useJob('train.evaluate');
   const { evaluation } = run;
+  if (!evaluation && job.active) return <Evaluating job={job.job} />;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('model.run.title')}>
       <Stack gap="md">
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group justify="space-between" align="flex-start">
           {evaluation ? <Headline evaluation={evaluation} /> : <NotEvaluated />}
           <Button
             size="xs"
             variant={evaluation ? 'default' : 'filled'}
-            disabled={job.active}
+            loading={job.active}
             onClick={() => job.start({ run: run.id })}
             flex="none"
           >
@@ -38,6 +41,20 @@ export function EvaluationPanel({ run }: { run: Run }) {
         {evaluation && <Figures evaluation={evaluation} />}
       </Stack>
     </Paper>
+  );
+}
+
+/** Progress of the evaluation that is running or queued, in place of the verdict. */
+function Evaluating({ job }: { job: Job | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm" component="section" aria-label={t('model.run.title')}>
+      <Title order={3}>{t('model.run.evaluating')}</Title>
+      <Text size="sm" c="dimmed" maw={760}>
+        {t('model.run.notYetText')}
+      </Text>
+      <JobStatus job={job} />
+    </Stack>
   );
 }
 

@@ -10,7 +10,7 @@ export function LearningCurveFigures({ verdict }: { verdict: Verdict }) {
   const format = useFormat();
   const formatLoss = (value: number | null) => format.number(value ?? Number.NaN, 3);
   return (
-    <SimpleGrid cols={{ base: 3, xl: 6 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 6 }} spacing="md">
       <Figure
         label={t('model.run.keptEpoch')}
         value={format.number(verdict.keptEpoch)}

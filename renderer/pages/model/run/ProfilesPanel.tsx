@@ -17,7 +17,7 @@ export function ProfilesPanel({ run }: { run: Run }) {
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
-        <Group justify="space-between" wrap="nowrap">
+        <Group justify="space-between">
           <Stack gap={2}>
             <Title order={3} fz="md">
               {t('model.run.profilesTitle')}
@@ -37,7 +37,7 @@ export function ProfilesPanel({ run }: { run: Run }) {
               {t('model.run.toMap')}
             </Button>
           ) : (
-            <Button size="xs" disabled={job.active} onClick={() => job.start({ run: run.id })}>
+            <Button size="xs" loading={job.active} onClick={() => job.start({ run: run.id })}>
               {t('terms.computeProfiles')}
             </Button>
           )}

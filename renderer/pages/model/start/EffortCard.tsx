@@ -10,16 +10,17 @@ import type { EstimateState } from './estimates.ts';
 
 interface EffortCardProps {
   effort: TrainPreset;
+  /** What the preset does. */
+  text: string;
   estimateState: EstimateState | undefined;
   /** Whether early stopping may end the training sooner. */
   earlyStopping: boolean;
 }
 
 /** A preset with its estimated duration on this computer, once measured. */
-export function EffortCard({ effort, estimateState, earlyStopping }: EffortCardProps) {
+export function EffortCard({ effort, text, estimateState, earlyStopping }: EffortCardProps) {
   const { t } = useTranslation();
   const title = t(`training.${effort}`);
-  const text = t(`training.${effort}Help`);
   return (
     <ChoiceCard value={effort} title={title} text={text}>
       <EstimateText estimateState={estimateState} earlyStopping={earlyStopping} />
@@ -28,7 +29,7 @@ export function EffortCard({ effort, estimateState, earlyStopping }: EffortCardP
 }
 
 /** Always two lines high, so that the layout does not shift when the estimate arrives. */
-function EstimateText({ estimateState, earlyStopping }: Omit<EffortCardProps, 'effort'>) {
+function EstimateText({ estimateState, earlyStopping }: Omit<EffortCardProps, 'effort' | 'text'>) {
   const { t } = useTranslation();
   if (estimateState !== undefined && estimateState !== 'measuring' && 'estimate' in estimateState) {
     return <EstimateDetail estimate={estimateState.estimate} earlyStopping={earlyStopping} />;

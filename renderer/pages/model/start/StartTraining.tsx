@@ -11,24 +11,26 @@ import { AdvancedToggle } from '../../../training/AdvancedToggle.tsx';
 import { changedFields, firstIssue, type Settings } from '../../../training/settings.ts';
 import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
 import { AdvancedSettings } from './AdvancedSettings.tsx';
+import { AfterTrainingSwitches } from './AfterTrainingSwitches.tsx';
 import { EffortChoice } from './EffortChoice.tsx';
-import { EvaluateAfterSwitch } from './EvaluateAfterSwitch.tsx';
 import { useEstimates } from './estimates.ts';
-import { TrainingMode } from './TrainingMode.tsx';
 
 interface StartTrainingProps {
   workspace: WorkspaceInfo;
+  /** Whether the form starts a search. */
+  searching: boolean;
+  /** Whether it cannot start, since another training is running. */
+  disabled: boolean;
   /** Trains one model, or runs a search around these settings if there is a plan. */
   onStart: (settings: Settings, plan: SearchPlan | null) => Promise<void>;
 }
 
-/** Form that starts a training: preset, advanced settings, and optional search. */
-export function StartTraining({ workspace, onStart }: StartTrainingProps) {
+/** Form that starts a training: preset, advanced settings, the ranges of a search, and what follows the training. */
+export function StartTraining({ workspace, searching, disabled, onStart }: StartTrainingProps) {
   const { t } = useTranslation();
   const [effort, setEffort] = useState<TrainPreset>('quick');
   const [settings, setSettings] = useState(() => trainPreset('quick', workspace));
   const [advanced, { toggle }] = useDisclosure(false);
-  const [searching, setSearching] = useState(false);
   const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: DEFAULT_RANGES });
   const starting = useAction(onStart);
   const preset = trainPreset(effort, workspace);
@@ -44,10 +46,7 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
   return (
     <Paper withBorder p="lg">
       <Stack gap="md">
-        <Group justify="space-between">
-          <Title order={2}>{t('model.start.title')}</Title>
-          <TrainingMode searching={searching} onChange={setSearching} />
-        </Group>
+        <Title order={2}>{t(searching ? 'model.search.title' : 'model.start.title')}</Title>
         <EffortChoice workspace={workspace} effort={effort} settings={settings} onChange={choose} />
         <AdvancedToggle
           label={changed > 0 ? t('model.start.advancedChanged', { count: changed }) : t('training.advanced')}
@@ -58,16 +57,16 @@ export function StartTraining({ workspace, onStart }: StartTrainingProps) {
           <AdvancedSettings settings={settings} onChange={setSettings} onReset={() => setSettings(preset)} />
         </Collapse>
         {searching && <SearchFields plan={plan} settings={settings} onChange={setPlan} />}
-        <Group gap="xl">
+        <AfterTrainingSwitches />
+        <Group>
           <Button
             onClick={start}
             loading={starting.busy}
-            disabled={firstIssue(settings) !== null || (searching && !isValidPlan(plan))}
+            disabled={disabled || firstIssue(settings) !== null || (searching && !isValidPlan(plan))}
             leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
           >
             {t(searching ? 'model.start.beginSearch' : 'model.start.begin')}
           </Button>
-          <EvaluateAfterSwitch />
         </Group>
       </Stack>
     </Paper>

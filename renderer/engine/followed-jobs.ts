@@ -1,0 +1,24 @@
+import type { Job } from '../../shared/contract/jobs.ts';
+import { attemptKey } from './jobs-store.ts';
+
+const FOLLOWED_KEY = 'portrait.followedJobs';
+const FINISHED_KEY = 'portrait.finishedJobs';
+/** Number of jobs that are remembered; at most a few wait for each other. */
+const MAX_JOBS = 20;
+
+const read = (key: string): string[] => (localStorage.getItem(key) ?? '').split('\n').filter((line) => line !== '');
+const write = (key: string, jobs: readonly string[]) => localStorage.setItem(key, jobs.slice(-MAX_JOBS).join('\n'));
+
+/** Remembers a job that others follow, also across a reload of the window. */
+export function followJob(job: Job): void {
+  const key = attemptKey(job);
+  if (!read(FOLLOWED_KEY).includes(key)) write(FOLLOWED_KEY, [...read(FOLLOWED_KEY), key]);
+}
+
+/** Returns whether a finished job was followed; of several windows, only the first one is told so, and only once. */
+export function claimJob(job: Job): boolean {
+  const key = attemptKey(job);
+  if (!read(FOLLOWED_KEY).includes(key) || read(FINISHED_KEY).includes(key)) return false;
+  write(FINISHED_KEY, [...read(FINISHED_KEY), key]);
+  return true;
+}

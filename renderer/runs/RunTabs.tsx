@@ -1,0 +1,63 @@
+import { Stack, Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { replaceRoute } from '../base/use-route.ts';
+import { RecordPanel } from './RecordPanel.tsx';
+import { RunCurve } from './RunCurve.tsx';
+import { RunFigures } from './RunFigures.tsx';
+import { RunSettings } from './RunSettings.tsx';
+import { pageOf, type Run } from './run-facts.ts';
+import { SavePanel } from './SavePanel.tsx';
+
+const tabs = ['result', 'curves', 'settings', 'record'] as const;
+
+interface RunTabsProps {
+  run: Run;
+  /** Tab in the address. */
+  tab: string | undefined;
+  /** Content of the tab of the result. */
+  children: ReactNode;
+}
+
+/** Result, learning curves, settings and record of a run, one tab each; a run without curves has no tab of them. */
+export function RunTabs({ run, tab, children }: RunTabsProps) {
+  const { t } = useTranslation();
+  const hasCurve = run.kind === 'behaviour' || (run.rating === null && run.summary.steps > 0);
+  const shownTabs = tabs.filter((name) => hasCurve || name !== 'curves');
+  const current = shownTabs.find((name) => name === tab) ?? 'result';
+  return (
+    <Tabs
+      value={current}
+      onChange={(value) => replaceRoute(pageOf(run), run.id, value && value !== 'result' ? { tab: value } : {})}
+      keepMounted={false}
+    >
+      <Tabs.List mb="md">
+        {shownTabs.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`runs.tabs.${name}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="result">
+        <Stack gap="md">
+          {children}
+          <RunFigures run={run} />
+        </Stack>
+      </Tabs.Panel>
+      {hasCurve && (
+        <Tabs.Panel value="curves">
+          <RunCurve run={run.id} />
+        </Tabs.Panel>
+      )}
+      <Tabs.Panel value="settings">
+        <RunSettings run={run} />
+      </Tabs.Panel>
+      <Tabs.Panel value="record">
+        <Stack gap="md">
+          <RecordPanel run={run} />
+          <SavePanel run={run} />
+        </Stack>
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
