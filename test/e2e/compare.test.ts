@@ -8,7 +8,7 @@ describe('comparing runs', () => {
   it('requires a second run, whose training can be stopped and resumed', async () => {
     const { page, go } = workbench();
     await go('#/models');
-    await page.getByRole('button', { name: 'Train another' }).click();
+    await page.getByRole('link', { name: 'New model' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     const settings = {
       Epochs: '200',
@@ -26,7 +26,8 @@ describe('comparing runs', () => {
   }, 180_000);
 
   it('shows which run is better on the same users, the curves, and the settings that differ', async () => {
-    const { page, faults } = workbench();
+    const { page, go, faults } = workbench();
+    await go('#/models');
     const compare = page.getByRole('button', { name: /ompare/ });
     expect(await compare.isDisabled()).toBe(true);
     for (const run of ['run-1', 'run-2']) await page.getByRole('checkbox', { name: `Compare ${run}` }).check();

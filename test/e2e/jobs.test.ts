@@ -46,7 +46,7 @@ describe('jobs', () => {
   it('that are started on other pages show their progress there', async () => {
     const { page, go } = workbench();
     await go('#/models');
-    await page.getByRole('button', { name: 'Train another' }).click();
+    await page.getByRole('link', { name: 'New model' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     await page.getByLabel('Time limit (minutes)').fill('5');
     await page.getByLabel('Epochs', { exact: true }).fill('1000');

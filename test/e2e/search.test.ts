@@ -8,10 +8,10 @@ const workbench = shopWorkbench();
 async function openForm(settings: Record<string, string>) {
   const { page, go } = workbench();
   await go('#/models');
-  await page.getByRole('button', { name: 'Train another' }).click();
+  await page.getByRole('link', { name: 'New model' }).click();
+  await page.getByRole('radiogroup', { name: 'Training data' }).getByText('Search').click();
   await page.getByRole('button', { name: 'Advanced settings' }).click();
   for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
-  await page.getByRole('radiogroup', { name: 'Mode' }).getByText('Hyperparameter search').click();
 }
 
 const SMALL_SETTINGS = { Epochs: '2', Width: '16', 'Maximum length': '16' };
@@ -54,7 +54,7 @@ describe('a hyperparameter search', () => {
     );
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('link', { name: 'Open model' }).click();
-    await page.getByRole('heading', { level: 2, name: 'search-1' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'search-1' }).waitFor();
   }, 300_000);
 
   it('can be stopped and resumed', async () => {

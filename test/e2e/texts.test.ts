@@ -68,17 +68,20 @@ describe('ratings of texts', () => {
   }, 200_000);
 
   it('are evaluated beside a regression on the same texts', async () => {
-    const { page } = workbench();
+    const { page, go } = workbench();
     const verdict = page.getByRole('region', { name: 'Rating accuracy' });
     expect(await verdict.textContent()).toMatch(
       /Accuracy is \d+\.\d% on 160 held-out texts\. .* \(TF-IDF\) reaches \d+\.\d%/,
     );
+    await go('#/models');
     await page
       .getByRole('row', {
         name: /run-1 Text (Beats the regression|Probably better|Inconclusive|Probably worse|Below the regression)/,
       })
       .waitFor();
     expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: 'run-1' }).click();
+    await verdict.waitFor();
   });
 
   it('of a typed text are explained by its words, in the text and in a table', async () => {
@@ -116,6 +119,8 @@ describe('ratings of texts', () => {
 
   it('have a training record that can be saved as a file', async () => {
     const { page } = workbench();
+    await page.getByRole('tab', { name: 'Record' }).click();
+    await page.getByRole('row', { name: 'Training data 160 rated texts by 7 users' }).waitFor();
     await page.getByRole('table', { name: 'Record' }).getByText('portrait texts WORKSPACE --rate').waitFor();
     await page.getByRole('button', { name: 'Save as JSON' }).click();
     const file = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
@@ -132,7 +137,8 @@ describe('text models', () => {
     const { page } = workbench();
     await page.getByText('BERT cannot represent a model that reads several fields.').waitFor();
     expect(await page.getByRole('button', { name: 'Export checkpoint' }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: 'Train another' }).click();
+    await page.getByRole('link', { name: 'All runs' }).click();
+    await page.getByRole('link', { name: 'New model' }).click();
     await page.getByText('Texts', { exact: true }).click();
     await page.getByRole('radio', { name: /^Pre-train on words/ }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
@@ -152,6 +158,7 @@ describe('text models', () => {
     expect(await barriers(page)).toEqual([]);
     await startButton.click();
     await page.getByText('This model knows words, not ratings').waitFor({ timeout: 60_000 });
+    await page.getByRole('tab', { name: 'Record' }).click();
     const command = page.getByRole('table', { name: 'Record' }).getByText('portrait texts WORKSPACE');
     for (const setting of ['dropout=0.1', 'workers=2', 'patience=3', 'averaging=2', 'minutes=5']) {
       expect(await command.textContent()).toContain(`--set ${setting}`);
@@ -184,9 +191,11 @@ describe('text models', () => {
     await page.getByText('run-3: 2 layers, width 16, 45 word pieces.').waitFor();
     await go('#/models/run-3');
     await page.waitForURL(/#\/texts\/run-3$/);
-    await page.getByRole('heading', { level: 2, name: 'run-3' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'run-3' }).waitFor();
+    await page.getByRole('tab', { name: 'Record' }).click();
     await page.getByText('run-3 has no training record.').waitFor();
     expect(await barriers(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Result' }).click();
     await page.getByRole('link', { name: 'Train ratings' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     expect(await page.getByRole('combobox', { name: 'Start from' }).inputValue()).toBe('run-3');

@@ -30,9 +30,9 @@ export default function ModelPage({ route: { id, query } }: PageProps) {
 
 /** The list of models; before there is any, the form that trains the first one. */
 function ModelsOrForm({ workspace }: { workspace: WorkspaceInfo }) {
-  const { data, isFetching } = useCall('train.runs', {});
-  const { activeJob } = useTrainingJobs();
+  const runs = useCall('train.runs', {}).data?.runs;
+  const { activeJob, behaviour } = useTrainingJobs();
   const searches = useCall('train.searches', {}).data?.searches;
-  const empty = data?.runs.length === 0 && searches?.length === 0 && !isFetching && !activeJob;
+  const empty = runs?.length === 0 && searches?.length === 0 && !activeJob && !behaviour.result;
   return empty ? <NewModel workspace={workspace} searching={false} /> : <Models />;
 }
