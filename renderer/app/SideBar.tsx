@@ -46,7 +46,7 @@ export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
   const toggleLabel = t(collapsed ? 'app.expand' : 'app.collapse');
   return (
     <div className={classes.bar} data-collapsed={collapsed || undefined}>
-      <WorkspaceMenu collapsed={collapsed} page={page} />
+      <WorkspaceMenu collapsed={collapsed} />
       <SearchButton collapsed={collapsed} />
       <nav aria-label={t('app.navigation')} className={classes.links}>
         {entries.map(({ page: name, icon, subpage }) => (

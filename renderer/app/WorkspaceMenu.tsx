@@ -3,8 +3,6 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconPlus, IconSelector, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../base/notify.tsx';
-import type { Page } from '../base/route.ts';
-import { replaceRoute } from '../base/use-route.ts';
 import { NewWorkspace } from '../components/NewWorkspace.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
@@ -12,25 +10,18 @@ import { Maintenance } from './maintenance/Maintenance.tsx';
 import classes from './SideBar.module.css';
 
 interface WorkspaceMenuProps {
-  /** The page that is shown; null for an unknown address. */
-  page: Page | null;
   /** Whether only the initial of the name is shown. */
   collapsed: boolean;
 }
 
 /** The name of the open workspace, as a menu of the recent workspaces, of creating a new one, and of check and backups. */
-export function WorkspaceMenu({ page, collapsed }: WorkspaceMenuProps) {
+export function WorkspaceMenu({ collapsed }: WorkspaceMenuProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
   const recentWorkspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
   const [creating, { open, close }] = useDisclosure(false);
   const [maintaining, maintenance] = useDisclosure(false);
   const name = workspace?.name ?? t('app.noWorkspace');
-  const switchTo = (path: string) => {
-    // What the page shows in detail belongs to the workspace that is left.
-    replaceRoute(page ?? 'home');
-    openWorkspace(path).catch(notifyError);
-  };
   return (
     <>
       <Menu
@@ -70,7 +61,7 @@ export function WorkspaceMenu({ page, collapsed }: WorkspaceMenuProps) {
             {recentWorkspaces.map(({ name, path }) => (
               <Menu.Item
                 key={path}
-                onClick={() => switchTo(path)}
+                onClick={() => void openWorkspace(path).catch(notifyError)}
                 rightSection={path === workspace?.path ? <IconCheck size={16} /> : null}
               >
                 {name}

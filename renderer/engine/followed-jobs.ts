@@ -1,5 +1,6 @@
 import type { Job } from '../../shared/contract/jobs.ts';
 import { attemptKey } from './jobs-store.ts';
+import { onWorkspaceChange } from './workspace-change.ts';
 
 const FOLLOWED_KEY = 'portrait.followedJobs';
 const FINISHED_KEY = 'portrait.finishedJobs';
@@ -8,6 +9,11 @@ const MAX_JOBS = 20;
 
 const read = (key: string): string[] => (localStorage.getItem(key) ?? '').split('\n').filter((line) => line !== '');
 const write = (key: string, jobs: readonly string[]) => localStorage.setItem(key, jobs.slice(-MAX_JOBS).join('\n'));
+
+// Jobs end with the workspace that they belong to, and those of another one have the same ids.
+onWorkspaceChange((previous) => {
+  if (previous !== null) write(FOLLOWED_KEY, []);
+});
 
 /** Remembers a job that others follow, also across a reload of the window. */
 export function followJob(job: Job): void {
@@ -18,7 +24,15 @@ export function followJob(job: Job): void {
 /** Returns whether a finished job was followed; of several windows, only the first one is told so, and only once. */
 export function claimJob(job: Job): boolean {
   const key = attemptKey(job);
-  if (!read(FOLLOWED_KEY).includes(key) || read(FINISHED_KEY).includes(key)) return false;
+  if (!isFollowed(job) || read(FINISHED_KEY).includes(key)) return false;
   write(FINISHED_KEY, [...read(FINISHED_KEY), key]);
   return true;
+}
+
+/** Whether a job is remembered, since it was queued or since it runs: `started` changes when a queued job starts to run. */
+function isFollowed({ id, started }: Job): boolean {
+  return read(FOLLOWED_KEY).some((key) => {
+    const [followedId, since] = key.split(' ');
+    return followedId === id && Number(since) <= started;
+  });
 }

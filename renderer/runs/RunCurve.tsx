@@ -36,7 +36,7 @@ export function RunCurve({ run }: { run: string }) {
   }, [data, t, format, palette]);
   return (
     <Paper withBorder p="md">
-      <Title order={3} fz="md" mb="sm">
+      <Title order={2} mb="sm">
         {t('training.curve')}
       </Title>
       {error ? (

@@ -28,7 +28,7 @@ export function SavePanel({ run }: { run: Run }) {
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Stack gap={2}>
-            <Title order={3} fz="md">
+            <Title order={2}>
               {t('runs.elsewhere')}
             </Title>
             <Text size="sm" c="dimmed">

@@ -11,7 +11,7 @@ describe('comparing runs', () => {
     await page.getByRole('link', { name: 'New model' }).click();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
     const settings = {
-      Epochs: '200',
+      Epochs: '100',
       Width: '16',
       Layers: '1',
       'Maximum length': '16',
@@ -22,8 +22,8 @@ describe('comparing runs', () => {
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByText(/^Training stopped at \d+ %$/).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
-    await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 120_000 });
-  }, 180_000);
+    await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 240_000 });
+  }, 360_000);
 
   it('shows which run is better on the same users, the curves, and the settings that differ', async () => {
     const { page, go, faults } = workbench();

@@ -4,6 +4,7 @@ import { downloaded } from '../support/download.ts';
 import { nextFrame } from '../support/frames.ts';
 import { readCsv } from '../support/read-csv.ts';
 import { shopWorkbench } from '../support/shop-workbench.ts';
+import { createWorkspace } from '../support/workspace-menu.ts';
 
 const workbench = shopWorkbench();
 const USERS = 150;
@@ -159,10 +160,7 @@ describe('the map', () => {
 
   it('explains where to start in an empty workspace', async () => {
     const { page, go, faults } = workbench();
-    await page.getByRole('button', { name: 'Switch workspace' }).click();
-    await page.getByRole('menuitem', { name: 'New workspace' }).click();
-    await page.getByRole('textbox', { name: 'Name' }).fill('empty');
-    await page.getByRole('button', { name: 'Create' }).click();
+    await createWorkspace(page, 'empty');
     for (const hash of ['#/explore', '#/users', '#/segments']) {
       await go(hash);
       await page.getByText('No data yet').waitFor();

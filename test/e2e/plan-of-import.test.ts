@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openWorkbench } from '../support/browser.ts';
+import { createWorkspace } from '../support/workspace-menu.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-plan-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -27,15 +28,6 @@ async function drop(target: string, name: string, text: string): Promise<boolean
     },
     { selector: target, file: name, content: text },
   );
-}
-
-async function createWorkspace(name: string): Promise<void> {
-  const { page } = workbench();
-  await page.getByRole('button', { name: 'Switch workspace' }).click();
-  await page.getByRole('menuitem', { name: 'New workspace' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
 const importButton = () => workbench().page.getByRole('button', { name: 'Import file' });
@@ -88,7 +80,7 @@ describe('an import that is being prepared', () => {
     const { page, go } = workbench();
     await drop('body', 'tea.csv', fileOf(...rowsOf('ann', 5)));
     await page.getByRole('heading', { name: 'tea.csv' }).waitFor();
-    await createWorkspace('Coffee shop');
+    await createWorkspace(page, 'Coffee shop');
     await page.getByText('No data yet').waitFor();
     expect(new URL(page.url()).hash).toBe('#/data');
     await go('#/data/import');

@@ -11,7 +11,8 @@ async function openForm(settings: Record<string, string>) {
   await page.getByRole('link', { name: 'New model' }).click();
   await page.getByRole('radiogroup', { name: 'Training data' }).getByText('Search').click();
   await page.getByRole('button', { name: 'Advanced settings' }).click();
-  for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
+  for (const [field, value] of Object.entries(settings))
+    await page.getByRole('textbox', { name: field, exact: true }).fill(value);
 }
 
 const SMALL_SETTINGS = { Epochs: '2', Width: '16', 'Maximum length': '16' };

@@ -6,6 +6,7 @@ import { barriers } from '../support/axe.ts';
 import { inHome, openWorkbench } from '../support/browser.ts';
 import { settled } from '../support/frames.ts';
 import { prepareShop } from '../support/prepared-shop.ts';
+import { createWorkspace, switchWorkspace } from '../support/workspace-menu.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-shell-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -150,24 +151,17 @@ describe('the side bar', () => {
   it('opens another workspace on the list of the page, whose detail it does not have', async () => {
     const { page, go } = workbench();
     await go('#/home');
-    await page.getByRole('button', { name: 'Switch workspace' }).click();
-    await page.getByRole('menuitem', { name: 'New workspace' }).click();
-    await page.getByLabel('Name').fill('other');
-    await page.getByRole('button', { name: 'Create' }).click();
+    await createWorkspace(page, 'other');
     await page.getByText('What you will find here').waitFor();
     await page.getByRole('link', { name: 'Import data' }).waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Switch workspace' }).click();
-    await page.getByRole('menuitem', { name: 'shop' }).click();
-    await page.getByRole('button', { name: 'Switch workspace' }).filter({ hasText: 'shop' }).waitFor();
+    await switchWorkspace(page, 'shop');
     await go('#/segments/Keen%20lookers');
     await page.getByRole('heading', { level: 1, name: 'Keen lookers' }).waitFor();
-    await page.getByRole('button', { name: 'Switch workspace' }).click();
-    await page.getByRole('menuitem', { name: 'other' }).click();
+    await switchWorkspace(page, 'other');
     await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    await page.getByRole('button', { name: 'Switch workspace' }).click();
-    await page.getByRole('menuitem', { name: 'shop' }).click();
+    await switchWorkspace(page, 'shop');
     await page.getByRole('link', { name: 'Keen lookers' }).waitFor();
   });
 });

@@ -9,6 +9,7 @@ import { barriers } from '../support/axe.ts';
 import { inHome, openWorkbench } from '../support/browser.ts';
 import { downloaded } from '../support/download.ts';
 import { fillShop, type ShopEvent } from '../support/shop.ts';
+import { switchWorkspace } from '../support/workspace-menu.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-texts-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -173,7 +174,7 @@ describe('text models', () => {
   it('are imported from checkpoint files; missing ones are named', async () => {
     const { page, go } = workbench();
     await go('#/models?new=texts');
-    await page.getByRole('radio', { name: /Import a checkpoint/ }).click();
+    await page.getByRole('radiogroup', { name: 'Training data' }).getByText('Import a checkpoint').click();
     const choose = async (names: string[]) => {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
@@ -206,8 +207,7 @@ describe('a workspace without texts', () => {
   it('explains what to import', async () => {
     const { page, go } = workbench();
     await go('#/data');
-    await page.getByRole('button', { name: 'Switch workspace' }).click();
-    await page.getByRole('menuitem', { name: /silent/ }).click();
+    await switchWorkspace(page, 'silent');
     await go('#/models?new=texts');
     await page.getByText('No texts in this workspace', { exact: true }).first().waitFor();
     expect(await page.getByRole('radio', { name: /^Predict ratings/ }).isDisabled()).toBe(true);

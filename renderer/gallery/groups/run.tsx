@@ -30,7 +30,7 @@ export const run = {
   RunPage: () => (
     <Answers answers={detail}>
       <RunPage run={named} tab={undefined}>
-        {null}
+        <RunCurve run={id} />
       </RunPage>
     </Answers>
   ),

@@ -17,7 +17,7 @@ export function RatingVerdict({ rating }: { rating: RatingFigures }) {
   const difference = { value: points(value), low: points(low), high: points(high) };
   return (
     <VerdictPanel label={t('texts.verdict')} {...LINEAR_VERDICT_STYLES[verdict]}>
-      <Title order={3}>{t(`texts.headline.${verdict}`)}</Title>
+      <Title order={2}>{t(`texts.headline.${verdict}`)}</Title>
       <Text maw={820}>
         {t('texts.found', {
           model: format.percent(rating.accuracy.value),

@@ -21,7 +21,7 @@ export function WordsPanel({ explanation: explained }: { explanation: TextExplan
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Title order={4} fz="sm">
+        <Title order={3} fz="sm">
           {t('texts.words')}
         </Title>
         <SegmentedControl

@@ -56,6 +56,16 @@ describe('after a training', () => {
     expect(started).toEqual(['train.evaluate', 'profile.compute', 'map.compute']);
   });
 
+  it('the map starts too if the profiles waited in the queue, from which their start counts anew', async () => {
+    const { client, started } = openWindow();
+    await followUp(train('running'), client);
+    await followUp(train('done'), client);
+    const profiles = { ...job(51, 'profile.compute', 'done'), started: 9000 };
+    await followUp(profiles, client);
+    await followUp(profiles, client);
+    expect(started.filter((method) => method === 'map.compute')).toHaveLength(1);
+  });
+
   it('only what is switched on starts', async () => {
     useAfterTraining.setState({ evaluate: false, map: false });
     const { client, started } = openWindow();

@@ -49,7 +49,7 @@ function Evaluating({ job }: { job: Job | undefined }) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm" component="section" aria-label={t('model.run.title')}>
-      <Title order={3}>{t('model.run.evaluating')}</Title>
+      <Title order={2}>{t('model.run.evaluating')}</Title>
       <Text size="sm" c="dimmed" maw={760}>
         {t('model.run.notYetText')}
       </Text>
@@ -66,7 +66,7 @@ function NotEvaluated() {
         <IconGavel size={22} stroke={1.6} />
       </ThemeIcon>
       <Stack gap={2}>
-        <Title order={3}>{t('model.run.notYetTitle')}</Title>
+        <Title order={2}>{t('model.run.notYetTitle')}</Title>
         <Text size="sm" c="dimmed" maw={760}>
           {t('model.run.notYetText')}
         </Text>
@@ -86,7 +86,7 @@ function Headline({ evaluation }: { evaluation: Evaluation }) {
         <VerdictIcon size={24} />
       </ThemeIcon>
       <Stack gap={4}>
-        <Title order={3}>{t(`model.run.headline.${better}`)}</Title>
+        <Title order={2}>{t(`model.run.headline.${better}`)}</Title>
         {verdictText(t, format, evaluation).map((sentence) => (
           <Text key={sentence} size="md" maw={820}>
             {sentence}

@@ -19,7 +19,7 @@ export function ProfilesPanel({ run }: { run: Run }) {
       <Stack gap="sm">
         <Group justify="space-between">
           <Stack gap={2}>
-            <Title order={3} fz="md">
+            <Title order={2}>
               {t('model.run.profilesTitle')}
             </Title>
             <Text size="sm" c="dimmed">
