@@ -23,9 +23,7 @@ export function RecordPanel({ run: { id: run, kind, rating } }: { run: Run }) {
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Stack gap={2}>
-            <Title order={2}>
-              {t('runs.record')}
-            </Title>
+            <Title order={2}>{t('runs.record')}</Title>
             <Text size="sm" c="dimmed">
               {absence ? `${absence.message} ${absence.hint}` : t('runs.recordText')}
             </Text>

@@ -28,9 +28,7 @@ export function SavePanel({ run }: { run: Run }) {
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Stack gap={2}>
-            <Title order={2}>
-              {t('runs.elsewhere')}
-            </Title>
+            <Title order={2}>{t('runs.elsewhere')}</Title>
             <Text size="sm" c="dimmed">
               {run.kind === 'behaviour' && `${t('runs.saveText')} `}
               {t(textKey)}

@@ -24,7 +24,8 @@ export const training = {
   effort: 'Preset',
   quick: 'Quick',
   thorough: 'Thorough',
-  presetLimits: 'Ends after {{time}} or {{epochs}} epochs at the latest; reads the last {{length}} events of each user.',
+  presetLimits:
+    'Ends after {{time}} or {{epochs}} epochs at the latest; reads the last {{length}} events of each user.',
   presetSize: {
     same: 'The model has the same width as that of Quick; only the training is longer.',
     larger: 'A larger model than that of Quick: width {{width}} instead of {{quick}}.',

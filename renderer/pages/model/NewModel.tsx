@@ -6,8 +6,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../components/JobStatus.tsx';
 import { NextStep } from '../../components/NextStep.tsx';
 import { Page } from '../../components/Page.tsx';
-import { useTrainingJobs } from '../../training/use-training-jobs.ts';
 import { TrainingKinds } from '../../training/TrainingKinds.tsx';
+import { useTrainingJobs } from '../../training/use-training-jobs.ts';
 import { StartTraining } from './start/StartTraining.tsx';
 
 interface NewModelProps {

@@ -9,9 +9,7 @@ export function LearnRatings({ run }: { run: string }) {
     <Paper withBorder p="md">
       <Group justify="space-between" wrap="nowrap">
         <Stack gap={2}>
-          <Title order={2}>
-            {t('texts.notRated')}
-          </Title>
+          <Title order={2}>{t('texts.notRated')}</Title>
           <Text size="sm" c="dimmed">
             {t('texts.notRatedText')}
           </Text>

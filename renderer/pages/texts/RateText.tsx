@@ -31,9 +31,7 @@ export function RateText({ run }: { run: string }) {
         <form onSubmit={submit}>
           <Stack gap="sm">
             <div>
-              <Title order={2}>
-                {t('texts.rateTitle')}
-              </Title>
+              <Title order={2}>{t('texts.rateTitle')}</Title>
               <Text size="sm" c="dimmed">
                 {t('texts.rateText')}
               </Text>

@@ -48,14 +48,7 @@ function Form({ runs, from, disabled, onStart, statistics }: StartTextsProps & {
         onChange={(chosen) => change({ actions: chosen })}
       />
       <TextTrainingKinds value={learn} counts={counts} onChange={(kind) => change({ learn: kind })} />
-      <TextTraining
-        draft={draft}
-        counts={counts}
-        runs={runs}
-        disabled={disabled}
-        onChange={change}
-        onStart={onStart}
-      />
+      <TextTraining draft={draft} counts={counts} runs={runs} disabled={disabled} onChange={change} onStart={onStart} />
     </>
   );
 }

@@ -19,9 +19,7 @@ export function ProfilesPanel({ run }: { run: Run }) {
       <Stack gap="sm">
         <Group justify="space-between">
           <Stack gap={2}>
-            <Title order={2}>
-              {t('model.run.profilesTitle')}
-            </Title>
+            <Title order={2}>{t('model.run.profilesTitle')}</Title>
             <Text size="sm" c="dimmed">
               {done ? t('model.run.profilesDone', { users: format.number(run.profiles) }) : t('model.run.profilesText')}
             </Text>
