@@ -24,6 +24,7 @@ const ROOMS = [
   'explain',
   'columns',
   'segment',
+  'brief',
   'maintenance',
 ];
 

@@ -8,6 +8,7 @@ import { MachineBackends } from './backends/machine-backends.ts';
 import { backupHandlers } from './backup-handlers.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
+import { briefHandlers } from './brief/handlers.ts';
 import { deleteDrafts } from './files/delete-drafts.ts';
 import type { FileAccess } from './files/file-access.ts';
 import { predictionHandlers } from './finetune/handlers.ts';
@@ -54,6 +55,7 @@ const handlers: Handlers<EngineContext> = {
   ...profileHandlers,
   ...mapHandlers,
   ...namesHandlers,
+  ...briefHandlers,
 };
 
 /** A workspace and the services that run while it is open. */

@@ -27,6 +27,7 @@ const loaders: Loaders = {
   'profile.compute': async () => (await import('./profile/profile-job.ts')).profileJob,
   'map.compute': async () => (await import('./map/map-job.ts')).mapJob,
   'explain.text': async () => (await import('./explain/text/explain-text-job.ts')).explainTextJob,
+  'brief.make': async () => (await import('./brief/brief-job.ts')).briefJob,
   'workspace.check': async () => (await import('./maintenance/check-job.ts')).checkJob,
   'workspace.repair': async () => (await import('./maintenance/check-job.ts')).repairJob,
   'workspace.backUp': async () => (await import('./maintenance/backup-job.ts')).backupJob,

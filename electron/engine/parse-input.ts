@@ -3,6 +3,7 @@ import { type MethodName, methods, type Parsed } from '../../shared/contract/ind
 import { PortraitError } from '../../shared/errors.ts';
 import { pathRefused } from './granted-paths.ts';
 import { jobNotFound } from './jobs/job-not-found.ts';
+import { briefNotFound } from './store/briefs/briefs.ts';
 import { mapNotFound } from './store/map/map-points.ts';
 import { runNotFound } from './store/models/run-not-found.ts';
 
@@ -13,12 +14,13 @@ const refusals: Readonly<Record<IdKind | 'path', (text: string) => PortraitError
   run: runNotFound,
   job: jobNotFound,
   map: mapNotFound,
+  brief: briefNotFound,
   path: (path) => pathRefused(path, null),
 };
 
 /**
- * Validates the input of a method and fills in defaults. Throws RUN_NOT_FOUND, JOB_NOT_FOUND or MAP_NOT_FOUND for a
- * text that cannot be such an id, PATH_REFUSED for one that cannot be a path, and BAD_INPUT for other invalid values.
+ * Validates the input of a method and fills in defaults. Throws RUN_NOT_FOUND, JOB_NOT_FOUND, MAP_NOT_FOUND or
+ * BRIEF_NOT_FOUND for a text that cannot be such an id, PATH_REFUSED for one that cannot be a path, and BAD_INPUT for other invalid values.
  */
 export function parseInput<M extends MethodName>(method: M, input: unknown): Parsed<M> {
   const result = methods[method].input.safeParse(input, { reportInput: true });

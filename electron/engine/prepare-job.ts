@@ -6,12 +6,18 @@ import { expandFiles } from './ingest/open/expand-files.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
 import { exportFolder } from './store/workspace.ts';
 
+interface FilesInput {
+  files: ImportFile[];
+  presets: unknown[];
+}
+
 type Preparers = { readonly [M in JobName]?: (input: Parsed<M>, context: EngineContext) => Parsed<M> };
 
 /** Input resolved in the engine's thread before a job starts, such as the path of a file that a client refers to. */
 const preparers: Preparers = {
   'ingest.run': withReadableFiles,
   'ingest.examine': withReadableFiles,
+  'brief.make': withReadableFiles,
   'model.load': ({ files }, context) => ({ files: files.map((file) => context.files.resolveReadable(file)) }),
   'model.save': ({ out, ...input }, context) =>
     out === undefined
@@ -19,7 +25,7 @@ const preparers: Preparers = {
       : { ...input, out: context.files.resolveWritable(out, exportFolder(context.workspace().path)) },
 };
 
-function withReadableFiles(input: Parsed<'ingest.run'>, { files }: EngineContext): Parsed<'ingest.run'> {
+function withReadableFiles<Input extends FilesInput>(input: Input, { files }: EngineContext): Input {
   const { presets } = readSavedPresets(files.home);
   return { ...input, presets, files: input.files.flatMap((importFile) => expandFile(importFile, files)) };
 }

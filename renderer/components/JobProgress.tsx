@@ -2,6 +2,7 @@ import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { useFormat } from '../base/format.ts';
+import { jobShare } from './job-share.ts';
 import { amountText, kindText, stageText, unitText } from './job-texts.ts';
 import { useRate } from './use-rate.ts';
 
@@ -28,7 +29,7 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
           </Button>
         </Group>
         <Progress
-          value={progress && progress.total > 0 ? (100 * progress.done) / progress.total : 100}
+          value={100 * (jobShare(job) ?? 1)}
           animated={!progress}
           aria-label={kindText(t, job.kind)}
         />

@@ -5,6 +5,7 @@ const FORMS = {
   /** A run (predictions are runs), a search, or a trial of a search. */
   run: /^(run-\d{1,15}|search-\d{1,15}(\/trial-\d{1,15})?)$/,
   job: /^job-\d{1,15}$/,
+  brief: /^brief-\d{1,15}$/,
   map: /^map-\d{1,15}$/,
 } as const satisfies Record<string, RegExp>;
 export type IdKind = keyof typeof FORMS;
@@ -21,3 +22,4 @@ const id = (kind: IdKind) =>
 export const RunId = id('run');
 export const JobId = id('job');
 export const MapId = id('map');
+export const BriefId = id('brief');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { backends } from './backends.ts';
 import { backups } from './backups.ts';
+import { brief } from './brief.ts';
 import { diagnostics } from './diagnostics.ts';
 import { examine } from './examine.ts';
 import { explain } from './explain.ts';
@@ -55,6 +56,7 @@ const contract = {
   ...map,
   ...explain,
   ...names,
+  ...brief,
 };
 
 type Contract = typeof contract;

@@ -15,6 +15,8 @@ export const Progress = z.object({
   unit: Unit.catch('steps'),
   /** Live metrics to show while the job runs, such as the loss, by `LiveFigure`. */
   figures: z.record(z.string(), z.number()).exactOptional(),
+  /** For a job of several parts: the fraction of the whole job that is done, in [0, 1]. */
+  overall: z.number().min(0).max(1).exactOptional(),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -29,7 +31,7 @@ export const Job = z.object({
   started: z.number(),
   ended: z.number().nullable(),
   progress: Progress.nullable(),
-  /** Estimated seconds left in the current stage, from its rate; null while unknown. */
+  /** Estimated seconds left in the current stage, or in the whole job if `progress.overall` is set; null while unknown. */
   secondsLeft: z.number().nullable(),
   error: ErrorShape.nullable(),
   /** Whether `jobs.resume` can resume the job. */

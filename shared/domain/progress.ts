@@ -21,6 +21,7 @@ export const Stage = z.enum([
   'map.neighbours',
   'map.layout',
   'explain.words',
+  'brief.groups',
   'workspace.backUp',
   'workspace.check',
   'other',
@@ -41,6 +42,7 @@ export const Unit = z.enum([
   'baselines',
   'splits',
   'runs',
+  'groups',
 ]);
 export type Unit = z.infer<typeof Unit>;
 

@@ -15,6 +15,7 @@ export const stages = {
   profile: { users: 'Computing profiles' },
   map: { neighbours: 'Finding neighbours', layout: 'Laying out the map' },
   explain: { words: 'Computing word contributions' },
+  brief: { groups: 'Describing the groups' },
   workspace: { backUp: 'Copying the database', check: 'Checking the workspace' },
   other: 'Working',
 };
@@ -33,6 +34,7 @@ export const units = {
   baselines: 'baselines',
   splits: 'splits',
   runs: 'runs',
+  groups: 'groups',
 };
 
 /** English texts of the live metrics that a line of progress shows. */

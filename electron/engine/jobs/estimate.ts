@@ -1,21 +1,30 @@
 import type { Progress } from '../../../shared/contract/jobs.ts';
 
-/** Estimates the remaining time of the current stage from its rate so far; a new stage starts a new estimate. */
+/**
+ * Estimates the remaining time of a job from its rate so far: of the current stage, where a new stage starts a new
+ * estimate, or of the whole job if its progress states how much of the whole is done.
+ */
 export class Estimate {
-  private stage = '';
+  private stage: string | null = null;
   private since = 0;
   private doneAtStart = 0;
 
-  /** Returns the seconds left, or null in the first second of a stage, when the rate is not yet meaningful. */
+  /** Returns the seconds left, or null in the first second, when the rate is not yet meaningful. */
   secondsLeft(progress: Progress, now: number): number | null {
-    if (progress.stage !== this.stage) {
-      this.stage = progress.stage;
+    const { stage, done, total } = measured(progress);
+    if (stage !== this.stage) {
+      this.stage = stage;
       this.since = now;
-      this.doneAtStart = progress.done;
+      this.doneAtStart = done;
     }
     const seconds = (now - this.since) / 1000;
-    const done = progress.done - this.doneAtStart;
-    if (seconds < 1 || done <= 0) return null;
-    return Math.max(0, ((progress.total - progress.done) * seconds) / done);
+    const progressed = done - this.doneAtStart;
+    if (seconds < 1 || progressed <= 0) return null;
+    return Math.max(0, ((total - done) * seconds) / progressed);
   }
+}
+
+/** What an estimate is made of; the whole job counts as one stage. */
+function measured({ stage, done, total, overall }: Progress): Pick<Progress, 'done' | 'total'> & { stage: string } {
+  return overall === undefined ? { stage, done, total } : { stage: '', done: overall, total: 1 };
 }

@@ -69,7 +69,7 @@ export function heldOutCases(
   return all.filter(({ from }) => selectedUsers.has(from));
 }
 
-function noEvents(until: number | null): PortraitError {
+export function noEvents(until: number | null): PortraitError {
   const earlier = until === null ? '' : ` before ${new Date(until).toISOString()}`;
   return new PortraitError({
     code: 'NO_EVENTS',

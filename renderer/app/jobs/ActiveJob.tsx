@@ -5,7 +5,7 @@ import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { kindText } from '../../components/job-texts.ts';
 import { call } from '../../engine/use-call.ts';
-import { jobShare } from './job-share.ts';
+import { jobShare } from '../../components/job-share.ts';
 
 /** A queued or running job: its progress, the time left, and the button to cancel it. */
 export function ActiveJob({ job }: { job: Job }) {

@@ -9,7 +9,7 @@ import { listedJobs, useJobs } from '../../engine/jobs-store.ts';
 import classes from '../SideBar.module.css';
 import { ActiveJob } from './ActiveJob.tsx';
 import { JobPanel } from './JobPanel.tsx';
-import { jobShare } from './job-share.ts';
+import { jobShare } from '../../components/job-share.ts';
 
 /** The running job at the foot of the side bar, on every page; a button opens the panel of the latest jobs. */
 export function JobTray({ collapsed }: { collapsed: boolean }) {

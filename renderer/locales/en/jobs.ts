@@ -46,6 +46,7 @@ export const jobs = {
     textClassify: 'Rating of a text',
     textProfile: 'Text profile',
     mapCompute: 'Map',
+    briefMake: 'Brief',
     explainAttention: 'Attention heatmap',
     explainText: 'Word contributions',
     workspaceBackUp: 'Backup',

@@ -47,6 +47,7 @@ export const jobs: Translation<typeof english> = {
     textClassify: '文本评分',
     textProfile: '文本画像',
     mapCompute: '地图',
+    briefMake: '简报',
     explainAttention: '注意力热图',
     explainText: '词语贡献',
     workspaceBackUp: '备份',
@@ -78,6 +79,7 @@ export const jobs: Translation<typeof english> = {
     profile: { users: '正在计算画像' },
     map: { neighbours: '正在查找近邻', layout: '正在计算布局' },
     explain: { words: '正在计算词语贡献' },
+    brief: { groups: '正在描述各个群体' },
     workspace: { backUp: '正在复制数据库', check: '正在检查工作区' },
     other: '正在处理',
   },
@@ -94,5 +96,6 @@ export const jobs: Translation<typeof english> = {
     baselines: '个基线',
     splits: '个划分',
     runs: '个模型',
+    groups: '个群体',
   },
 };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
 import { useFormat } from '../../../base/format.ts';
 import { reasonText } from '../reason-text.ts';
-import { type ImportSettings, isApplied } from './merge-remedy.ts';
+import { type ImportSettings, isApplied } from '../../../../shared/domain/merge-remedy.ts';
 import { problemText } from './problem-text.ts';
 import { remedyText } from './remedy-text.ts';
 

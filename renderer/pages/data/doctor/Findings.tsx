@@ -3,7 +3,7 @@ import { type Icon, IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '
 import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
 import { Finding } from './Finding.tsx';
-import type { ImportSettings } from './merge-remedy.ts';
+import type { ImportSettings } from '../../../../shared/domain/merge-remedy.ts';
 
 interface FindingsProps {
   problems: readonly Problem[];

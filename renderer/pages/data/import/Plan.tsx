@@ -7,7 +7,7 @@ import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { CleaningForm } from '../cleaning/CleaningForm.tsx';
 import { suggestionsOf } from '../cleaning/suggestions.ts';
 import { DoctorPanel } from '../doctor/DoctorPanel.tsx';
-import { mergeRemedy } from '../doctor/merge-remedy.ts';
+import { mergeRemedy } from '../../../../shared/domain/merge-remedy.ts';
 import { FileCard } from './FileCard.tsx';
 import { keyOf, useImportFiles } from './import-files.ts';
 import classes from './Plan.module.css';

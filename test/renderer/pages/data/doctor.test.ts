@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatFor } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
 import { zh } from '../../../../renderer/locales/zh/index.ts';
-import { isApplied, mergeRemedy } from '../../../../renderer/pages/data/doctor/merge-remedy.ts';
+import { isApplied, mergeRemedy } from '../../../../shared/domain/merge-remedy.ts';
 import { problemText } from '../../../../renderer/pages/data/doctor/problem-text.ts';
 import { remedyText } from '../../../../renderer/pages/data/doctor/remedy-text.ts';
 import { type Problem, ProblemCode } from '../../../../shared/contract/examine.ts';

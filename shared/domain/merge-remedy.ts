@@ -1,6 +1,6 @@
-import type { Remedy } from '../../../../shared/contract/examine.ts';
-import { ImportFile } from '../../../../shared/contract/import-file.ts';
-import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
+import type { Remedy } from '../contract/examine.ts';
+import { ImportFile } from '../contract/import-file.ts';
+import type { Cleaning } from './cleaning.ts';
 
 export interface ImportSettings {
   file: ImportFile;

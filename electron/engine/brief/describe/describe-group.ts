@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3';
+import type { Group } from '../../../../shared/contract/brief.ts';
+import type { Everyone } from './everyone.ts';
+import { evidenceOf } from './evidence.ts';
+import { nameGroup } from './group-name.ts';
+import type { UserGroup } from './groups.ts';
+import { median, proportion } from './proportion.ts';
+import { reasonsFor } from './reasons.ts';
+
+/** Describes a group: how large it is, what it is worth, what sets it apart, and why to act on it. */
+export function describeGroup(db: Database, group: UserGroup, everyone: Everyone): Omit<Group, 'next'> {
+  const { key, definition, rule, members } = group;
+  const rows = Array.from(members).flatMap((user) => everyone.rowOf.get(user) ?? []);
+  const sum = (column: ArrayLike<number>) => rows.reduce((total, row) => total + column[row]!, 0);
+  const of = (column: ArrayLike<number>) => rows.map((row) => column[row]!);
+  const buyers = of(everyone.frequency).filter((count) => count > 0).length;
+  const recency = median(of(everyone.recency));
+  const { features, tested } = evidenceOf(db, group);
+  const figures = {
+    size: members.length,
+    share: members.length / everyone.users.length,
+    events: sum(everyone.events),
+    bought: everyone.hasPurchases ? { count: buyers, ...proportion(buyers, members.length) } : null,
+    money:
+      everyone.money > 0 ? { total: sum(everyone.monetary), share: sum(everyone.monetary) / everyone.money } : null,
+    recency: Number.isNaN(recency) ? null : { median: recency, everyone: everyone.medianRecency },
+    medianEvents: median(of(everyone.events)),
+    evidence: [...features],
+    tested,
+  };
+  return {
+    key,
+    name: group.name ?? nameGroup(figures, everyone),
+    definition,
+    rule,
+    ...figures,
+    why: reasonsFor(figures, members, everyone),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { GroupName, RuleGroup } from '../../../../shared/contract/brief.ts';
+import type { Definition } from '../../../../shared/contract/segment.ts';
+import type { ClusterName } from '../../../../shared/domain/cluster-name.ts';
+import { printRule } from '../../../../shared/domain/rule-print.ts';
+import { membersOf } from '../../segment/definition.ts';
+import { clusterNames } from '../../store/map/cluster-names.ts';
+import { mapPoints } from '../../store/map/map-points.ts';
+import type { Everyone } from './everyone.ts';
+import { ruleGroups } from './rule-groups.ts';
+
+/** A group of users before it is described. */
+export interface UserGroup {
+  readonly key: string;
+  readonly definition: Definition;
+  /** The definition as the text of a rule. */
+  readonly rule: string;
+  /** Ids, ascending. */
+  readonly members: Int32Array;
+  /** The name that a person gave to its cluster, or the group of a rule; null if the name is made from what it is like. */
+  readonly name: GroupName | null;
+}
+
+/** Returns the clusters of a map, or without one the groups by rule; groups without members are left out. */
+export function userGroups(db: Database, map: string | null, everyone: Everyone): UserGroup[] {
+  const groups = map === null ? groupsByRule(db, everyone) : groupsOfMap(db, map);
+  return groups.filter(({ members }) => members.length > 0);
+}
+
+function groupsOfMap(db: Database, map: string): UserGroup[] {
+  const members = new Map<number, number[]>();
+  for (const { user, cluster } of mapPoints(db, map)) {
+    const users = members.get(cluster);
+    if (users) users.push(user);
+    else members.set(cluster, [user]);
+  }
+  return [...clusterNames(db, map)].map(([cluster, name]) => ({
+    key: `cluster-${cluster}`,
+    definition: { cluster: { map, cluster } },
+    rule: printRule({ map, cluster }),
+    members: Int32Array.from(members.get(cluster) ?? []),
+    name: personsName(name),
+  }));
+}
+
+const personsName = (name: ClusterName): GroupName | null => (name.code === 'text' ? { code: 'cluster', name } : null);
+
+function groupsByRule(db: Database, everyone: Everyone): UserGroup[] {
+  return ruleGroups(everyone).map(({ group, rule }) => ({
+    key: group satisfies RuleGroup,
+    definition: { rule },
+    rule: printRule(rule),
+    members: membersOf(db, { rule }),
+    name: { code: 'rule', rule: group },
+  }));
+}

@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import type { Rule } from '../../../../shared/domain/rule.ts';
+import { printRule } from '../../../../shared/domain/rule-print.ts';
+import { evidenceOf } from './evidence.ts';
+import type { UserGroup } from './groups.ts';
+import { topicsOf } from './topics.ts';
+
+/**
+ * Merges the clusters of a map whose members have the same in common, such as four of one brand: to a person they are
+ * one group. Clusters that a person has named, and groups by rule, stay as they are.
+ */
+export function mergeClusters(db: Database, groups: readonly UserGroup[], onGroup: () => void): UserGroup[] {
+  const merged = new Map<string, UserGroup[]>();
+  for (const group of groups) {
+    const key = group.name === null ? JSON.stringify(topicsOf(evidenceOf(db, group).features)) : group.key;
+    const same = merged.get(key);
+    if (same) same.push(group);
+    else merged.set(key, [group]);
+    onGroup();
+  }
+  return [...merged.values()].map((same) => (same.length === 1 ? same[0]! : union(same)));
+}
+
+function union(groups: readonly UserGroup[]): UserGroup {
+  const rule: Rule = { any: groups.flatMap(({ definition }) => ('cluster' in definition ? definition.cluster : [])) };
+  return {
+    key: groups.map(({ key }) => key).join('+'),
+    definition: { rule },
+    rule: printRule(rule),
+    members: Int32Array.from(groups.flatMap(({ members }) => [...members])).sort(),
+    name: null,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Brief } from '../../../../shared/contract/brief.ts';
+import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
+import { runConfig } from '../../store/models/runs.ts';
+import type { Workspace } from '../../store/workspace.ts';
+import type { BriefModel } from '../stages/model-stage.ts';
+
+const METRIC = 'ndcg@10';
+
+type ModelFacts = NonNullable<Brief['model']>;
+
+/** Describes a model: how it was trained, and how well it predicts compared with the best plain rule. */
+export function modelFacts({ db }: Workspace, { run, reused }: BriefModel): ModelFacts {
+  const { seed } = TrainConfig.pick({ seed: true }).parse(runConfig(db, run.id));
+  const { backend, seconds } = run.summary;
+  return { run: run.id, backend, seed, seconds, reused, evaluation: run.evaluation && evaluationFacts(run.evaluation) };
+}
+
+function evaluationFacts(evaluation: Evaluation): ModelFacts['evaluation'] {
+  const { users, verdict, metrics, baselines, bestBaseline, beatsBaselines, difference } = evaluation;
+  return {
+    users,
+    better: verdict?.better ?? (beatsBaselines ? 'maybe' : 'no'),
+    fit: verdict?.fit ?? 'unknown',
+    baseline: bestBaseline,
+    ndcg10: metrics[METRIC] ?? 0,
+    baselineNdcg10: baselines[bestBaseline]?.[METRIC] ?? 0,
+    difference,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Group, Reason } from '../../../../shared/contract/brief.ts';
+import type { Everyone } from './everyone.ts';
+import { proportion } from './proportion.ts';
+
+/** Smallest group that is worth a campaign of its own. */
+const MIN_SIZE = 20;
+const MIN_MONEY_SHARE = 0.05;
+const MIN_MONEY_RATIO = 1.5;
+/** Smallest number of members of the first half of the period from which a return rate is computed. */
+const MIN_RETURNING = 20;
+/** A feature is distinct if at least this share of the members has it, and surely this many times the share of everyone. */
+const DISTINCT = { share: 0.5, lift: 3 };
+
+type Figures = Pick<Group, 'size' | 'share' | 'money' | 'bought' | 'medianEvents' | 'evidence'>;
+
+/** Returns why a group is worth acting on, the strongest reason first; none for a group that is too small. */
+export function reasonsFor(group: Figures, members: Int32Array, everyone: Everyone): Reason[] {
+  if (group.size < MIN_SIZE) return [];
+  return [
+    moneyReason(group),
+    fallingReason(members, everyone),
+    undecidedReason(group, everyone),
+    distinctReason(group),
+  ].flatMap((reason) => reason ?? []);
+}
+
+function moneyReason({ share, money }: Figures): Reason | null {
+  if (!money || money.share < MIN_MONEY_SHARE || money.share < MIN_MONEY_RATIO * share) return null;
+  return { code: 'money', share, moneyShare: money.share };
+}
+
+function fallingReason(members: Int32Array, { halves }: Everyone): Reason | null {
+  if (!halves) return null;
+  const after = new Set(halves.after);
+  const isMember = new Set(members);
+  const count = { members: 0, returned: 0, others: 0, othersReturned: 0 };
+  for (const user of halves.before) {
+    const returned = after.has(user) ? 1 : 0;
+    if (isMember.has(user)) {
+      count.members++;
+      count.returned += returned;
+    } else {
+      count.others++;
+      count.othersReturned += returned;
+    }
+  }
+  if (count.members < MIN_RETURNING || count.others === 0) return null;
+  const returned = proportion(count.returned, count.members);
+  const others = count.othersReturned / count.others;
+  return returned.high < others ? { code: 'falling', members: count.members, returned, others } : null;
+}
+
+function undecidedReason({ size, bought, medianEvents }: Figures, everyone: Everyone): Reason | null {
+  const otherUsers = everyone.users.length - size;
+  if (!bought || otherUsers === 0 || medianEvents <= everyone.medianEvents) return null;
+  const others = (everyone.buyers - bought.count) / otherUsers;
+  if (bought.high >= others) return null;
+  const { value, low, high } = bought;
+  return {
+    code: 'undecided',
+    events: medianEvents,
+    othersEvents: everyone.medianEvents,
+    bought: { value, low, high },
+    others,
+  };
+}
+
+function distinctReason({ evidence: [strongest] }: Figures): Reason | null {
+  if (!strongest || strongest.memberShare < DISTINCT.share || strongest.lift.low < DISTINCT.lift) return null;
+  return { code: 'distinct', memberShare: strongest.memberShare, lift: strongest.lift };
+}

@@ -1,0 +1,63 @@
+import type { RuleGroup } from '../../../../shared/contract/brief.ts';
+import type { Comparison, Measure, Rule } from '../../../../shared/domain/rule.ts';
+import type { Everyone } from './everyone.ts';
+import { median, quantile } from './proportion.ts';
+
+/** A group of users by a rule. */
+export interface RuleOfGroup {
+  readonly group: RuleGroup;
+  readonly rule: Rule;
+}
+
+/**
+ * Returns rules that divide all users by how often and how lately they bought (recency and frequency of RFM, which money
+ * follows), or did anything if nothing was bought. Thresholds are quantiles of the data: recent is the more recent half,
+ * often the upper quarter, of those who bought.
+ */
+export function ruleGroups(everyone: Everyone): RuleOfGroup[] {
+  return everyone.hasPurchases ? purchaseGroups(everyone) : activityGroups(everyone);
+}
+
+function purchaseGroups(everyone: Everyone): RuleOfGroup[] {
+  const buyers = [...everyone.frequency.keys()].filter((row) => everyone.frequency[row]! > 0);
+  const others = [...everyone.frequency.keys()].filter((row) => everyone.frequency[row] === 0);
+  const often = Math.max(2, quantile(pick(everyone.frequency, buyers), 0.75));
+  const recent = median(pick(everyone.recency, buyers));
+  const many = Math.max(2, median(pick(everyone.events, others)));
+  const between: Rule = { all: [is('frequency', '>=', 2), is('frequency', '<', often)] };
+  return [
+    ...byRecency('loyal', 'loyalLapsed', is('frequency', '>=', often), recent),
+    ...(often > 2 ? byRecency('repeat', 'repeatLapsed', between, recent) : []),
+    ...byRecency('single', 'singleLapsed', is('frequency', '=', 1), recent),
+    ...(others.length > 0 ? nonBuyers(many) : []),
+  ];
+}
+
+const nonBuyers = (many: number): RuleOfGroup[] => [
+  { group: 'lookers', rule: { all: [is('frequency', '=', 0), is('events', '>=', many)] } },
+  { group: 'passers', rule: { all: [is('frequency', '=', 0), is('events', '<', many)] } },
+];
+
+function activityGroups({ events, recency }: Everyone): RuleOfGroup[] {
+  const many = Math.max(2, quantile(events, 0.75));
+  const recent = median(recency);
+  return [
+    ...byRecency('heavy', 'heavyLapsed', is('events', '>=', many), recent),
+    ...byRecency('light', 'lightLapsed', is('events', '<', many), recent),
+  ];
+}
+
+/** Divides a group by the days since the last event; not at all if events have no dates. */
+function byRecency(recentGroup: RuleGroup, lapsedGroup: RuleGroup, rule: Rule, days: number): RuleOfGroup[] {
+  if (Number.isNaN(days)) return [{ group: recentGroup, rule }];
+  const rounded = Math.round(days * 100) / 100;
+  const parts = 'all' in rule ? rule.all : [rule];
+  return [
+    { group: recentGroup, rule: { all: [...parts, is('recency', '<=', rounded)] } },
+    { group: lapsedGroup, rule: { all: [...parts, is('recency', '>', rounded)] } },
+  ];
+}
+
+const is = (measure: Measure, op: Comparison, value: number): Rule => ({ measure, op, value });
+
+const pick = (column: ArrayLike<number>, rows: readonly number[]) => rows.map((row) => column[row]!);

@@ -1,0 +1,61 @@
+import type { Progress } from '../../../shared/contract/jobs.ts';
+import type { Stage } from '../../../shared/domain/progress.ts';
+import type { JobContext } from '../jobs/context.ts';
+import type { ExpectedSeconds, Part } from './expected-seconds.ts';
+
+/** Where each stage of a job begins and ends within the part of a brief that runs it, from 0 to 1. */
+const STAGES: Readonly<Partial<Record<Stage, readonly [from: number, to: number]>>> = {
+  'import.open': [0, 0.1],
+  'import.read': [0.1, 0.5],
+  'import.describe': [0.5, 0.7],
+  'import.clean': [0.5, 0.6],
+  'import.write': [0.6, 1],
+  'evaluate.users': [0, 0.4],
+  'evaluate.baselines': [0.4, 1],
+  'map.neighbours': [0, 0.3],
+  'map.layout': [0.3, 1],
+};
+
+/**
+ * Progress of a brief over all of its parts, each weighted by the seconds that it is expected to take. It never goes
+ * back: a part that takes less than expected moves it forward at its end.
+ */
+export class Progression {
+  private readonly context: JobContext;
+  private expected: ExpectedSeconds;
+  private readonly finished = new Set<Part>();
+  private overall = 0;
+
+  constructor(context: JobContext, expected: ExpectedSeconds) {
+    this.context = context;
+    this.expected = expected;
+  }
+
+  /** Replaces the expectations once more is known about the data. */
+  expect(expected: ExpectedSeconds): void {
+    this.expected = expected;
+  }
+
+  /** Runs a part, whose progress becomes progress of the whole, and returns its result. */
+  async run<T>(part: Part, work: (context: JobContext) => Promise<T>): Promise<T> {
+    const result = await work({
+      ...this.context,
+      progress: (progress) => this.context.progress({ ...progress, overall: this.overallAt(part, progress) }),
+    });
+    this.finished.add(part);
+    return result;
+  }
+
+  private overallAt(part: Part, { stage, done, total }: Progress): number {
+    const [from, to] = STAGES[stage] ?? [0, 1];
+    const share = from + (to - from) * (total > 0 ? Math.min(1, done / total) : 0);
+    let seconds = share * this.expected[part];
+    let all = 0;
+    for (const [name, expected] of Object.entries(this.expected) as [Part, number][]) {
+      all += expected;
+      if (this.finished.has(name)) seconds += expected;
+    }
+    this.overall = Math.max(this.overall, Math.min(1, seconds / Math.max(all, 1e-9)));
+    return this.overall;
+  }
+}

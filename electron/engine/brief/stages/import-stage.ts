@@ -1,0 +1,35 @@
+import type { Fix } from '../../../../shared/contract/brief.ts';
+import type { Parsed } from '../../../../shared/contract/index.ts';
+import { recommendedFixes, withFixes } from '../../../../shared/domain/recommended-fixes.ts';
+import { examineJob } from '../../ingest/examine/examine-job.ts';
+import { importJob } from '../../ingest/import-job.ts';
+import type { JobContext } from '../../jobs/context.ts';
+import { importedFiles } from '../../store/imports/imports.ts';
+import type { Progression } from '../progression.ts';
+
+/**
+ * Examines the files of a brief, unless the fixes are given, and imports them with the fixes applied; returns the
+ * fixes. A resumed job imports nothing twice. Throws the errors of an import.
+ */
+export async function importStage(
+  { files, cleaning, presets, fixes }: Parsed<'brief.make'>,
+  progression: Progression,
+  { workspace: { db }, resumeState, saveResumeState }: JobContext,
+): Promise<readonly Fix[]> {
+  if (files.length === 0) return [];
+  const chosen =
+    resumeState.fixes !== undefined
+      ? (JSON.parse(resumeState.fixes) as Fix[])
+      : fixes === 'recommended'
+        ? await progression.run('examine', async (part) =>
+            recommendedFixes(await examineJob({ files, cleaning, presets }, part)),
+          )
+        : fixes;
+  // The number of imports before this one shows whether an attempt that was killed had committed it.
+  const before = Number(resumeState.importsBefore ?? importedFiles(db).length);
+  if (resumeState.importsBefore !== undefined && importedFiles(db).length >= before + files.length) return chosen;
+  saveResumeState({ fixes: JSON.stringify(chosen), importsBefore: String(before) });
+  const plan = withFixes({ files, cleaning }, chosen);
+  await progression.run('import', (part) => importJob({ ...plan, presets }, part));
+  return chosen;
+}

@@ -1,0 +1,21 @@
+import { MapParameters } from '../../../../shared/contract/map.ts';
+import type { JobContext } from '../../jobs/context.ts';
+import { mapJob } from '../../map/map-job.ts';
+import { profileJob } from '../../profile/profile-job.ts';
+import { mapExists, mapIds, mapRun } from '../../store/map/map-points.ts';
+import type { Progression } from '../progression.ts';
+import type { BriefModel } from './model-stage.ts';
+
+/** Computes the profiles of a run that has none, and a map of them; returns the map. Throws TOO_FEW_USERS. */
+export async function mapStage(
+  { run: { id: run, profiles }, reused }: BriefModel,
+  progression: Progression,
+  { workspace: { db }, resumeState, saveResumeState }: JobContext,
+): Promise<string> {
+  const earlier = resumeState.map ?? (reused ? mapIds(db).find((map) => mapRun(db, map) === run) : undefined);
+  if (earlier !== undefined && mapExists(db, earlier)) return earlier;
+  if (profiles === 0) await progression.run('profiles', (part) => profileJob({ run }, part));
+  const { map } = await progression.run('map', (part) => mapJob({ ...MapParameters.parse({}), run }, part));
+  saveResumeState({ map });
+  return map;
+}

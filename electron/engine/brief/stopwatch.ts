@@ -1,0 +1,15 @@
+import type { JobContext } from '../jobs/context.ts';
+
+/**
+ * Returns a function that saves, and returns, the seconds that all attempts at a job have taken so far; pauses between
+ * attempts do not count.
+ */
+export function stopwatch({ resumeState, saveResumeState }: JobContext): () => number {
+  const earlier = Number(resumeState.seconds ?? 0);
+  const started = performance.now();
+  return () => {
+    const seconds = earlier + (performance.now() - started) / 1000;
+    saveResumeState({ seconds: String(seconds) });
+    return seconds;
+  };
+}
