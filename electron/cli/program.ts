@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addBackends } from './commands/backends.ts';
 import { addBackups } from './commands/backups.ts';
+import { addBrief } from './commands/brief.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDiagnostics } from './commands/diagnostics.ts';
@@ -37,7 +38,7 @@ import { addWatch } from './commands/watch.ts';
 
 /** In the order of typical use, which is the order in the help. */
 const commands = [
-  ...[addNew, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
+  ...[addNew, addBrief, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
   ...[
     addInfo,
     addSettings,

@@ -1,16 +1,7 @@
 import { createContext } from 'react';
+import { NO_REGION, type Regional } from '../../shared/texts/regional.ts';
 
-/** Time zones and currency of what the window shows. */
-export interface Regional {
-  /** IANA zone of the days and hours of events. */
-  readonly eventZone: string;
-  /** IANA zone of the times at which imports, trainings and other work took place; null for that of this machine. */
-  readonly timeZone: string | null;
-  /** ISO 4217 code; null if money has no currency. */
-  readonly currency: string | null;
-}
-
-export const NO_REGION: Regional = { eventZone: 'UTC', timeZone: null, currency: null };
+export { NO_REGION, type Regional };
 
 /** The settings of the open workspace, for formats. */
 export const RegionalContext = createContext<Regional>(NO_REGION);

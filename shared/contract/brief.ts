@@ -57,6 +57,9 @@ const DataFacts = z.object({
     .object({ users: Estimate.extend({ count: z.number() }), number: z.number(), money: z.number() })
     .nullable(),
   synthetic: z.boolean(),
+  /** Zone of the period, and the currency of all money; null if none was chosen. */
+  zone: z.string(),
+  currency: z.string().nullable(),
 });
 
 /** Group of users by how often and how lately they bought, or did anything where there are no purchases. */
@@ -106,6 +109,9 @@ const Evidence = z.object({
   name: z.string().nullable(),
   title: z.string().nullable(),
   titleEn: z.string().nullable(),
+  /** Of an item; null otherwise. */
+  category: z.string().nullable(),
+  brand: z.string().nullable(),
   memberShare: z.number(),
   everyoneShare: z.number(),
   lift: Estimate,
@@ -127,6 +133,10 @@ export const Reason = z.discriminatedUnion('code', [
     bought: Estimate,
     others: z.number(),
   }),
+  /** They were active more than once, and have stayed away longer than others: by the rule of the group. */
+  z.object({ code: z.literal('lapsed'), days: z.number(), everyone: z.number() }),
+  /** They bought once, and lately: by the rule of the group. */
+  z.object({ code: z.literal('single'), days: z.number() }),
   /** Most of them have a feature in common that at most a third as many of everyone have. */
   z.object({ code: z.literal('distinct'), memberShare: z.number(), lift: Estimate }),
 ]);
@@ -155,11 +165,11 @@ export const Group = z.object({
   /** Share of all users, in [0, 1]. */
   share: z.number(),
   events: z.number(),
-  /** Users of the group who bought; null if no action is a purchase. */
+  /** Users of the group who bought; null if no action is a purchase, or if all users bought. */
   bought: Estimate.extend({ count: z.number() }).nullable(),
   /** Null if no purchase has a value. */
   money: z.object({ total: z.number(), share: z.number() }).nullable(),
-  /** Median of days since the last event, of the group and of everyone; null if events have no dates. */
+  /** Median of days since the last event, of the group and of everyone; null without dates or for less than two weeks. */
   recency: z.object({ median: z.number(), everyone: z.number() }).nullable(),
   medianEvents: z.number(),
   evidence: z.array(Evidence),

@@ -6,3 +6,13 @@ export const isReservedName = (name: string): boolean => RESERVED.test(name);
 
 /** Returns the name, prefixed with `_` if Windows reserves it. */
 export const portableName = (name: string): string => (isReservedName(name) ? `_${name}` : name);
+
+/** Returns a name for a workspace of a file's data: the file's name without its extensions and without characters that no folder has. */
+export function workspaceNameFor(fileName: string): string {
+  const name = fileName
+    .replace(/(\.\w{1,8})+$/, '')
+    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80);
+  return name === '' ? '_' : portableName(name);
+}

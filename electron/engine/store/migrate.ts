@@ -12,6 +12,7 @@ import { rejectionCodes } from './migrations/005-rejection-codes.ts';
 import { clusterNames } from './migrations/006-cluster-names.ts';
 import { predictions } from './migrations/007-predictions.ts';
 import { eventIds } from './migrations/008-event-ids.ts';
+import { briefs } from './migrations/009-briefs.ts';
 import { schemaDifference } from './schema-check.ts';
 import { damagedWorkspace } from './store-error.ts';
 import { backupsFolder } from './workspace-folders.ts';
@@ -26,6 +27,7 @@ const migrations: readonly string[] = [
   clusterNames,
   predictions,
   eventIds,
+  briefs,
 ];
 
 /** Version of the schema that `migrate` brings a database to. */

@@ -33,6 +33,8 @@ export function dataFacts(workspace: Workspace, everyone: Everyone): Brief['data
         }
       : null,
     synthetic: info.synthetic,
+    zone: info.eventZone,
+    currency: info.currency,
   };
 }
 

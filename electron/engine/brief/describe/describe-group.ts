@@ -20,20 +20,23 @@ export function describeGroup(db: Database, group: UserGroup, everyone: Everyone
     size: members.length,
     share: members.length / everyone.users.length,
     events: sum(everyone.events),
-    bought: everyone.hasPurchases ? { count: buyers, ...proportion(buyers, members.length) } : null,
+    bought:
+      everyone.hasPurchases && everyone.buyers < everyone.users.length
+        ? { count: buyers, ...proportion(buyers, members.length) }
+        : null,
     money:
       everyone.money > 0 ? { total: sum(everyone.monetary), share: sum(everyone.monetary) / everyone.money } : null,
-    recency: Number.isNaN(recency) ? null : { median: recency, everyone: everyone.medianRecency },
+    recency: Number.isNaN(recency) || !everyone.halves ? null : { median: recency, everyone: everyone.medianRecency },
     medianEvents: median(of(everyone.events)),
     evidence: [...features],
     tested,
   };
+  const named = { name: group.name ?? nameGroup(figures, everyone), ...figures };
   return {
     key,
-    name: group.name ?? nameGroup(figures, everyone),
     definition,
     rule,
-    ...figures,
-    why: reasonsFor(figures, members, everyone),
+    ...named,
+    why: reasonsFor(named, members, everyone),
   };
 }

@@ -13,6 +13,8 @@ const SHORTEST_PERIOD = 14;
 export interface Everyone extends Measures {
   /** Row of each user in the columns, by id. */
   readonly rowOf: ReadonlyMap<number, number>;
+  /** Length of the period in days; null if events have no dates. */
+  readonly days: number | null;
   readonly hasPurchases: boolean;
   readonly buyers: number;
   /** Total value of all purchases; 0 if none has a value. */
@@ -29,16 +31,17 @@ export interface Everyone extends Measures {
 export function measureEveryone(db: Database): Everyone {
   const measures = readMeasures(db);
   const { first, last } = eventSummary(db);
-  const isLong = first !== null && last !== null && last - first >= SHORTEST_PERIOD * DAY;
+  const days = first === null || last === null ? null : (last - first) / DAY;
   return {
     ...measures,
     rowOf: new Map(Array.from(measures.users, (user, row) => [user, row])),
+    days,
     hasPurchases: purchaseActionIds(db).length > 0 && measures.frequency.some((count) => count > 0),
     buyers: measures.frequency.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     money: measures.monetary.reduce((sum, value) => sum + value, 0),
     medianEvents: median(measures.events),
     medianRecency: median(measures.recency),
     highRecency: quantile(measures.recency, 0.75),
-    halves: isLong ? activeHalves(db, (first + last) / 2) : null,
+    halves: days !== null && days >= SHORTEST_PERIOD ? activeHalves(db, last! - (days / 2) * DAY) : null,
   };
 }

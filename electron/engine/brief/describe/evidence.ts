@@ -3,6 +3,8 @@ import type { Evidence } from '../../../../shared/contract/brief.ts';
 import type { Lift } from '../../../../shared/contract/segment.ts';
 import { compareWithEveryone } from '../../segment/compare-with-everyone.ts';
 import { namedFeatures } from '../../segment/named-features.ts';
+import { itemLabel } from '../../store/names/item-label.ts';
+import { idOf } from '../../store/names/name-lookup.ts';
 import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
 import type { UserGroup } from './groups.ts';
 
@@ -35,7 +37,7 @@ export function evidenceOf(db: Database, { definition, members }: UserGroup): Gr
   const strong = rowsOf(lift)
     .filter((feature) => feature.q <= MAX_Q && feature.lift.low >= MIN_LIFT && feature.memberShare >= MIN_SHARE)
     .sort((a, b) => strength(b) - strength(a));
-  return { features: distinctFeatures(strong), tested };
+  return { features: distinctFeatures(strong).map((feature) => withItem(db, feature)), tested };
 }
 
 /** How much a feature tells: how many members have it, and how surely more often than everyone. */
@@ -65,6 +67,13 @@ function distinctFeatures(features: readonly Evidence[]): Evidence[] {
   return distinct;
 }
 
+/** Adds the category and the brand of an item. */
+function withItem(db: Database, feature: Evidence): Evidence {
+  const id = feature.kind === 'item' && feature.name !== null ? idOf(db, 'items', feature.name) : null;
+  const label = id === null ? null : itemLabel(db, id);
+  return label ? { ...feature, category: label.category, brand: label.brand } : feature;
+}
+
 function rowsOf(lift: Lift): Evidence[] {
   return lift.kind.map((kind, i) => ({
     kind,
@@ -76,5 +85,7 @@ function rowsOf(lift: Lift): Evidence[] {
     everyoneShare: lift.everyoneShare[i]!,
     lift: { value: lift.lift[i]!, low: lift.low[i]!, high: lift.high[i]! },
     q: lift.q[i]!,
+    category: null,
+    brand: null,
   }));
 }

@@ -5,7 +5,14 @@ import { withNumbers } from './group-name.ts';
 const MAX_ACT = 3;
 
 /** A common interest alone makes a group easy to address, but is no occasion: it counts less than the others. */
-const WEIGHTS: Readonly<Record<Reason['code'], number>> = { money: 3, falling: 3, undecided: 3, distinct: 1 };
+const WEIGHTS: Readonly<Record<Reason['code'], number>> = {
+  money: 3,
+  falling: 3,
+  undecided: 3,
+  lapsed: 3,
+  single: 2,
+  distinct: 1,
+};
 
 /**
  * Orders groups: first those most worth acting on, by their reasons and then their money or size, then the others by

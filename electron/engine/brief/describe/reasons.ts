@@ -1,4 +1,4 @@
-import type { Group, Reason } from '../../../../shared/contract/brief.ts';
+import type { Group, Reason, RuleGroup } from '../../../../shared/contract/brief.ts';
 import type { Everyone } from './everyone.ts';
 import { proportion } from './proportion.ts';
 
@@ -11,17 +11,28 @@ const MIN_RETURNING = 20;
 /** A feature is distinct if at least this share of the members has it, and surely this many times the share of everyone. */
 const DISTINCT = { share: 0.5, lift: 3 };
 
-type Figures = Pick<Group, 'size' | 'share' | 'money' | 'bought' | 'medianEvents' | 'evidence'>;
+type Figures = Pick<Group, 'name' | 'size' | 'share' | 'money' | 'bought' | 'recency' | 'medianEvents' | 'evidence'>;
+
+/** Groups by rule who were active more than once and stay away. */
+const LAPSED: readonly RuleGroup[] = ['loyalLapsed', 'repeatLapsed', 'heavyLapsed'];
 
 /** Returns why a group is worth acting on, the strongest reason first; none for a group that is too small. */
 export function reasonsFor(group: Figures, members: Int32Array, everyone: Everyone): Reason[] {
   if (group.size < MIN_SIZE) return [];
-  return [
-    moneyReason(group),
-    fallingReason(members, everyone),
-    undecidedReason(group, everyone),
-    distinctReason(group),
-  ].flatMap((reason) => reason ?? []);
+  const ofData =
+    group.name.code === 'rule'
+      ? [ruleReason(group.name.rule, group, everyone)]
+      : [fallingReason(members, everyone), undecidedReason(group, everyone), distinctReason(group)];
+  return [moneyReason(group), ...ofData].flatMap((reason) => reason ?? []);
+}
+
+/** The reason that follows from the rule of a group. */
+function ruleReason(rule: RuleGroup, group: Figures, everyone: Everyone): Reason | null {
+  const { recency } = group;
+  if (rule === 'lookers') return undecidedReason(group, everyone);
+  if (!recency) return null;
+  if (LAPSED.includes(rule)) return { code: 'lapsed', days: recency.median, everyone: recency.everyone };
+  return rule === 'single' ? { code: 'single', days: recency.median } : null;
 }
 
 function moneyReason({ share, money }: Figures): Reason | null {

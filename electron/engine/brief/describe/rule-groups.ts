@@ -11,8 +11,8 @@ export interface RuleOfGroup {
 
 /**
  * Returns rules that divide all users by how often and how lately they bought (recency and frequency of RFM, which money
- * follows), or did anything if nothing was bought. Thresholds are quantiles of the data: recent is the more recent half,
- * often the upper quarter, of those who bought.
+ * follows), or did anything if nothing was bought. Often is the upper quarter of those who bought; lately is within the
+ * last quarter of the period.
  */
 export function ruleGroups(everyone: Everyone): RuleOfGroup[] {
   return everyone.hasPurchases ? purchaseGroups(everyone) : activityGroups(everyone);
@@ -22,7 +22,7 @@ function purchaseGroups(everyone: Everyone): RuleOfGroup[] {
   const buyers = [...everyone.frequency.keys()].filter((row) => everyone.frequency[row]! > 0);
   const others = [...everyone.frequency.keys()].filter((row) => everyone.frequency[row] === 0);
   const often = Math.max(2, quantile(pick(everyone.frequency, buyers), 0.75));
-  const recent = median(pick(everyone.recency, buyers));
+  const recent = recentDays(everyone);
   const many = Math.max(2, median(pick(everyone.events, others)));
   const between: Rule = { all: [is('frequency', '>=', 2), is('frequency', '<', often)] };
   return [
@@ -38,23 +38,31 @@ const nonBuyers = (many: number): RuleOfGroup[] => [
   { group: 'passers', rule: { all: [is('frequency', '=', 0), is('events', '<', many)] } },
 ];
 
-function activityGroups({ events, recency }: Everyone): RuleOfGroup[] {
+function activityGroups(everyone: Everyone): RuleOfGroup[] {
+  const { events } = everyone;
   const many = Math.max(2, quantile(events, 0.75));
-  const recent = median(recency);
+  const recent = recentDays(everyone);
   return [
     ...byRecency('heavy', 'heavyLapsed', is('events', '>=', many), recent),
     ...byRecency('light', 'lightLapsed', is('events', '<', many), recent),
   ];
 }
 
-/** Divides a group by the days since the last event; not at all if events have no dates. */
-function byRecency(recentGroup: RuleGroup, lapsedGroup: RuleGroup, rule: Rule, days: number): RuleOfGroup[] {
-  if (Number.isNaN(days)) return [{ group: recentGroup, rule }];
-  const rounded = Math.round(days * 100) / 100;
+/** Shortest period in days within which users are divided by how lately they were active. */
+const SHORTEST_PERIOD = 4;
+
+/** Days that count as lately; null if events have no dates, or for a short period. */
+function recentDays({ days }: Everyone): number | null {
+  return days === null || days < SHORTEST_PERIOD ? null : Math.round(days / 4);
+}
+
+/** Divides a group by the days since the last event; not at all if `days` is null. */
+function byRecency(recentGroup: RuleGroup, lapsedGroup: RuleGroup, rule: Rule, days: number | null): RuleOfGroup[] {
+  if (days === null) return [{ group: recentGroup, rule }];
   const parts = 'all' in rule ? rule.all : [rule];
   return [
-    { group: recentGroup, rule: { all: [...parts, is('recency', '<=', rounded)] } },
-    { group: lapsedGroup, rule: { all: [...parts, is('recency', '>', rounded)] } },
+    { group: recentGroup, rule: { all: [...parts, is('recency', '<=', days)] } },
+    { group: lapsedGroup, rule: { all: [...parts, is('recency', '>', days)] } },
   ];
 }
 
