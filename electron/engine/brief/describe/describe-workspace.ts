@@ -23,7 +23,7 @@ export async function describeWorkspace(
   const { workspace } = context;
   const { db } = workspace;
   const everyone = measureEveryone(db);
-  const parts = userGroups(db, map, everyone);
+  const parts = userGroups(workspace, map, everyone);
   let done = 0;
   const tick = () => {
     context.checkCancelled();

@@ -3,9 +3,11 @@ import type { GroupName, RuleGroup } from '../../../../shared/contract/brief.ts'
 import type { Definition } from '../../../../shared/contract/segment.ts';
 import type { ClusterName } from '../../../../shared/domain/cluster-name.ts';
 import { printRule } from '../../../../shared/domain/rule-print.ts';
-import { membersOf } from '../../segment/definition.ts';
+import { sqliteEvaluator } from '../../columns/rule-evaluator.ts';
+import { ruleIds } from '../../segment/rule-ids.ts';
 import { clusterNames } from '../../store/map/cluster-names.ts';
 import { mapPoints } from '../../store/map/map-points.ts';
+import type { Workspace } from '../../store/workspace.ts';
 import type { Everyone } from './everyone.ts';
 import { ruleGroups } from './rule-groups.ts';
 
@@ -22,8 +24,8 @@ export interface UserGroup {
 }
 
 /** Returns the clusters of a map, or without one the groups by rule; groups without members are left out. */
-export function userGroups(db: Database, map: string | null, everyone: Everyone): UserGroup[] {
-  const groups = map === null ? groupsByRule(db, everyone) : groupsOfMap(db, map);
+export function userGroups(workspace: Workspace, map: string | null, everyone: Everyone): UserGroup[] {
+  const groups = map === null ? groupsByRule(workspace, everyone) : groupsOfMap(workspace.db, map);
   return groups.filter(({ members }) => members.length > 0);
 }
 
@@ -45,12 +47,13 @@ function groupsOfMap(db: Database, map: string): UserGroup[] {
 
 const personsName = (name: ClusterName): GroupName | null => (name.code === 'text' ? { code: 'cluster', name } : null);
 
-function groupsByRule(db: Database, everyone: Everyone): UserGroup[] {
+function groupsByRule(workspace: Workspace, everyone: Everyone): UserGroup[] {
+  const evaluator = sqliteEvaluator(workspace.db, ruleIds(workspace));
   return ruleGroups(everyone).map(({ group, rule }) => ({
     key: group satisfies RuleGroup,
     definition: { rule },
     rule: printRule(rule),
-    members: membersOf(db, { rule }),
+    members: evaluator.members(rule),
     name: { code: 'rule', rule: group },
   }));
 }
