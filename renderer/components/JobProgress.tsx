@@ -28,11 +28,7 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
             {t('jobs.cancel')}
           </Button>
         </Group>
-        <Progress
-          value={100 * (jobShare(job) ?? 1)}
-          animated={!progress}
-          aria-label={kindText(t, job.kind)}
-        />
+        <Progress value={100 * (jobShare(job) ?? 1)} animated={!progress} aria-label={kindText(t, job.kind)} />
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
             {progress && amountText(t, format, progress)}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
+import { jobShare } from '../../components/job-share.ts';
 import { kindText } from '../../components/job-texts.ts';
 import { call } from '../../engine/use-call.ts';
-import { jobShare } from '../../components/job-share.ts';
 
 /** A queued or running job: its progress, the time left, and the button to cancel it. */
 export function ActiveJob({ job }: { job: Job }) {

@@ -4,12 +4,12 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive } from '../../../shared/contract/jobs.ts';
+import { jobShare } from '../../components/job-share.ts';
 import { kindText } from '../../components/job-texts.ts';
 import { listedJobs, useJobs } from '../../engine/jobs-store.ts';
 import classes from '../SideBar.module.css';
 import { ActiveJob } from './ActiveJob.tsx';
 import { JobPanel } from './JobPanel.tsx';
-import { jobShare } from '../../components/job-share.ts';
 
 /** The running job at the foot of the side bar, on every page; a button opens the panel of the latest jobs. */
 export function JobTray({ collapsed }: { collapsed: boolean }) {

@@ -3,9 +3,9 @@ import { useDisclosure, useId } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
+import { type ImportSettings, isApplied } from '../../../../shared/domain/merge-remedy.ts';
 import { useFormat } from '../../../base/format.ts';
 import { reasonText } from '../reason-text.ts';
-import { type ImportSettings, isApplied } from '../../../../shared/domain/merge-remedy.ts';
 import { problemText } from './problem-text.ts';
 import { remedyText } from './remedy-text.ts';
 

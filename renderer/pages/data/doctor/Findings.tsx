@@ -2,8 +2,8 @@ import { Group, Stack, Text } from '@mantine/core';
 import { type Icon, IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
-import { Finding } from './Finding.tsx';
 import type { ImportSettings } from '../../../../shared/domain/merge-remedy.ts';
+import { Finding } from './Finding.tsx';
 
 interface FindingsProps {
   problems: readonly Problem[];

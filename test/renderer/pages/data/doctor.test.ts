@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatFor } from '../../../../renderer/base/format.ts';
 import { en } from '../../../../renderer/locales/en/index.ts';
 import { zh } from '../../../../renderer/locales/zh/index.ts';
-import { isApplied, mergeRemedy } from '../../../../shared/domain/merge-remedy.ts';
 import { problemText } from '../../../../renderer/pages/data/doctor/problem-text.ts';
 import { remedyText } from '../../../../renderer/pages/data/doctor/remedy-text.ts';
 import { type Problem, ProblemCode } from '../../../../shared/contract/examine.ts';
+import { isApplied, mergeRemedy } from '../../../../shared/domain/merge-remedy.ts';
 
 beforeAll(() =>
   i18next.init({ resources: { en: { translation: en }, zh: { translation: zh } }, lng: 'en', initAsync: false }),
