@@ -36,6 +36,11 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'short-histories': (n) => `${n} users have only one event`,
   'rare-items': (n) => `${n} items have only one event`,
   personal: (_, { columns }) => `personal data: ${columns}; not kept in plain text unless you choose so (--privacy)`,
+  'personal-cells': (n) =>
+    `${n} e-mail addresses or telephone numbers among other values; they are hashed or removed (--privacy)`,
+  'masked-texts': (n) => `${n} texts contain personal data, which is masked (--privacy)`,
+  'order-states': (n) => `${n} purchases were cancelled or returned, as the state of their order says`,
+  'order-amounts': (n) => `${n} amounts are divided among the lines of an order, or net of its discount or refund`,
   'unused-columns': (_, { columns }) => `columns not imported: ${columns}`,
   unsure: (_, { fields }) => `uncertain column mapping, check before you import: ${fields}`,
   encoding: (_, { encoding }) => `the text encoding is ${encoding}, not UTF-8; it is converted`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FileKind } from '../../../../shared/contract/import-file.ts';
+import { PersonalKind } from '../../../../shared/domain/cleaning.ts';
 import { Mapping } from '../../../../shared/domain/mapping.ts';
 
 /**
@@ -47,6 +48,8 @@ const PresetFile = z.strictObject({
   /** Missing fields are guessed, unless `whole`. */
   mapping: Mapping,
   whole: z.boolean().default(false),
+  /** Columns with personal data, whatever their cells look like. */
+  personal: z.record(z.string(), PersonalKind).exactOptional(),
   /** Whether equal rows are kept as separate events (`keep`) or dropped, regardless of the times. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
   /** Columns that are filled only on the first row of those with the same `by`. */

@@ -26,6 +26,10 @@ export function fileProblems(
   const { ambiguousDates } = loaded.staged;
   return [
     ...personalProblem(personalColumns),
+    ...problemIf('personal-cells', 'warning', loaded.masked.cells, () => ({})),
+    ...problemIf('masked-texts', 'note', loaded.masked.texts, () => ({})),
+    ...problemIf('order-states', 'note', loaded.staged.orders.taken, () => ({})),
+    ...problemIf('order-amounts', 'note', loaded.staged.orders.amounts, () => ({})),
     ...problemIf('unsure', 'warning', uncertainGuesses.length, () => ({
       fields: joinNames(uncertainGuesses.map(({ field, source: from }) => `${field} = ${from}`)),
     })),

@@ -95,7 +95,7 @@ export function kindOfName(column: string, values: readonly string[]): PersonalK
 }
 
 /** `shippingPhone`, `Shipping Phone` and `shipping.phone` are all `shipping_phone`. */
-const wordsOf = (column: string) =>
+export const wordsOf = (column: string) =>
   column
     .trim()
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')

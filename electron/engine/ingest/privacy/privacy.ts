@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3';
 import type { PrivacyChoice } from '../../../../shared/domain/cleaning.ts';
 import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { userFinder } from '../../store/names/dictionaries.ts';
 import { workspaceSecret } from '../../store/secret.ts';
 import type { Inspection } from '../detect/inspect.ts';
-import { type ColumnPlace, findPlaces, missingFields, type Place, type Places } from '../detect/mapping-places.ts';
+import { type ColumnPlace, findPlaces, missingFields, type Place, type Places, textAt } from '../detect/mapping-places.ts';
 import type { RowSource } from '../stage/row-source.ts';
 import { hashSql } from './keyed-hash.ts';
-import { type PrivateColumn, privateColumns } from './private-columns.ts';
+import { choiceOf, type PrivateColumn, privateColumns } from './private-columns.ts';
 
 /** The privacy choices for a file's columns. */
 export interface Privacy {
@@ -18,7 +19,7 @@ export interface Privacy {
 
 /**
  * Resolves the choice for each personal column of a file: the requested one, by column name, otherwise a default that
- * keeps nothing in clear text. Throws PRIVACY_COLUMN_NEEDED if a choice drops a required field or hashes one that must
+ * keeps nothing in clear text. Users whom the workspace already has in clear text stay so, as hashes would be others. Throws PRIVACY_COLUMN_NEEDED if a choice drops a required field or hashes one that must
  * be parsed.
  */
 export function settlePrivacy(
@@ -26,10 +27,24 @@ export function settlePrivacy(
   choices: Readonly<Record<string, PrivacyChoice>> | undefined,
   db: Database,
 ): Privacy {
-  const columns = privateColumns(inspection, choices);
+  const columns = privateColumns(inspection, choices).map((column) =>
+    choiceOf(column.column, choices ?? {}) === undefined && isInClear(column, inspection, db)
+      ? { ...column, choice: 'keep' as const }
+      : column,
+  );
   requireNeededFields(inspection, columns);
   return { columns, secret: columns.some(({ choice }) => choice === 'hash') ? workspaceSecret(db) : null };
 }
+
+/** Whether a column of users has names that the workspace has in clear text, from an import that kept them. */
+function isInClear({ place, choice }: PrivateColumn, inspection: Inspection, db: Database): boolean {
+  const users = findPlaces(inspection).fields.get('user') ?? [];
+  if (choice !== 'hash' || !users.some((user) => 'column' in user && isSamePlace(user, place))) return false;
+  const idOf = userFinder(db);
+  return inspection.rows.some((row) => idOf(textAt([place], row)) !== null);
+}
+
+const isSamePlace = (a: ColumnPlace, b: ColumnPlace) => a.column === b.column && a.path === b.path;
 
 /** The mapped columns, except dropped ones. */
 export function withoutDropped({ fields, attributes }: Places, columns: readonly PrivateColumn[]): Places {
@@ -52,7 +67,7 @@ export function placeSql(place: ColumnPlace, text: string, { columns, secret }: 
 }
 
 /** The choice for a column also applies to the values inside its JSON. */
-function choiceAt({ column, path }: ColumnPlace, columns: readonly PrivateColumn[]): PrivacyChoice | null {
+export function choiceAt({ column, path }: ColumnPlace, columns: readonly PrivateColumn[]): PrivacyChoice | null {
   const columnChoices = columns.filter(({ place }) => place.column === column);
   const exact = columnChoices.find(({ place }) => place.path === path);
   return (exact ?? columnChoices.find(({ place }) => place.path === undefined))?.choice ?? null;

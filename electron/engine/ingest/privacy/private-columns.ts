@@ -14,14 +14,14 @@ export interface PrivateColumn {
 }
 
 /** Fields that identify people, orders or sessions: their values are needed, but not in clear text. */
-const IDENTIFYING_FIELDS: readonly Field[] = ['user', 'alias', 'order_id', 'session'];
+export const IDENTIFYING_FIELDS: readonly Field[] = ['user', 'alias', 'order_id', 'session'];
 /** Fields that can hold personal data; columns mapped to others, such as times, prices or items, do not. */
 const PERSONAL_FIELDS: readonly Field[] = [...IDENTIFYING_FIELDS, 'text'];
 
 type PrivacyChoices = Readonly<Record<string, PrivacyChoice>>;
 
 /**
- * Finds the columns of a file that look personal or are named in `choices`, with the choice for each: the requested
+ * Finds the columns of a file that look personal, are marked by its preset or named in `choices`, with the choice for each: the requested
  * one; otherwise identifiers of users, orders and sessions are hashed and all others are dropped, so that nothing
  * personal is kept in clear text.
  */
@@ -30,7 +30,8 @@ export function privateColumns(inspection: Inspection, choices: PrivacyChoices =
   return candidates(inspection, places).flatMap(({ name, place, values }) => {
     const fields = fieldsAt(place, places);
     const isOpen = fields.every((field) => PERSONAL_FIELDS.includes(field));
-    const kind = isOpen ? personalKind(lastPart(name, place), values) : null;
+    const marked = inspection.rules?.personal?.[name] ?? null;
+    const kind = marked ?? (isOpen ? personalKind(lastPart(name, place), values) : null);
     const choice =
       choiceOf(name, choices) ??
       (kind && (fields.some((field) => IDENTIFYING_FIELDS.includes(field)) ? 'hash' : 'drop'));

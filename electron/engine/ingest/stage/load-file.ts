@@ -14,6 +14,7 @@ import type { OpenedTable } from '../open/opened-table.ts';
 import { whileUnchanged } from '../open/while-unchanged.ts';
 import { maskRows, withholdTexts } from '../privacy/mask.ts';
 import { type Privacy, settlePrivacy } from '../privacy/privacy.ts';
+import { type ProtectedRows, protectRows } from '../privacy/protect-rows.ts';
 import type { Repeats } from '../write/deduplicate.ts';
 import { requireKey } from '../write/require-key.ts';
 import type { DuckDb } from './duckdb.ts';
@@ -34,6 +35,8 @@ export interface LoadedFile {
   readonly repeats: Repeats;
   /** How its personal columns are treated. */
   readonly privacy: Privacy;
+  /** What was personal besides those columns. */
+  readonly masked: Pick<ProtectedRows, 'cells' | 'texts'>;
   readonly rejected: readonly RejectedRow[];
   /** Number of rejected rows, which may exceed the length of `rejected`. */
   readonly rejectedCount: number;
@@ -71,9 +74,10 @@ export async function loadFile(
     return { checked, staged, bad: await badRows(duck, staged, opened, inspection.dialect) };
   };
   const { checked, staged, bad } = await whileUnchanged(path, load, inspection.stats);
+  const masked = await protectRows(duck, staged, inspection, privacy, context.workspace.db);
   const rejected = [
-    ...withholdTexts([...opened.rejected, ...checked.rejected], privacy.columns),
-    ...maskRows(bad, privacy.columns, inspection.dialect),
+    ...withholdTexts([...opened.rejected, ...checked.rejected], masked.columns),
+    ...maskRows(bad, masked.columns, inspection.dialect),
   ].sort((a, b) => a.line - b.line);
   if (staged.bad === staged.rows) throw unusable(opened, inspection, rejected[0]);
   return {
@@ -83,7 +87,8 @@ export async function loadFile(
     text: checked,
     sha256: opened.sha256 ?? checked.sha256,
     zone,
-    privacy,
+    privacy: { ...privacy, columns: masked.columns },
+    masked,
     repeats: request.repeats ?? inspection.rules?.repeats ?? (await defaultRepeats(duck, inspection, staged)),
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,

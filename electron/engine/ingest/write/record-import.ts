@@ -34,7 +34,7 @@ export function recordImport(
     columns,
     fields: [...staged.fields],
     recall: rememberedMappingOf(opened, inspection),
-    steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...orderSteps(staged), ...steps],
+    steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...maskSteps(loaded), ...orderSteps(staged), ...steps],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),
   };
   const id = addImport(db, record);
@@ -58,6 +58,15 @@ function orderSteps({ orders: { taken, amounts } }: Staged): StepResult[] {
   const steps: StepResult[] = [
     { step: 'orderStates', rows: taken, leavesOut: false },
     { step: 'orderAmounts', rows: amounts, leavesOut: false },
+  ];
+  return steps.filter(({ rows }) => rows > 0);
+}
+
+/** The cells and texts in which something personal was hashed, removed or masked, as steps. */
+function maskSteps({ masked: { cells, texts } }: LoadedFile): StepResult[] {
+  const steps: StepResult[] = [
+    { step: 'personalCells', rows: cells, leavesOut: false },
+    { step: 'maskedTexts', rows: texts, leavesOut: false },
   ];
   return steps.filter(({ rows }) => rows > 0);
 }

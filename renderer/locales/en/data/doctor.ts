@@ -98,6 +98,22 @@ export const doctor = {
       title: 'Possible personal data',
       text: '{{columns}}: not kept in plain text unless you choose so under “Columns”.',
     },
+    'personal-cells': {
+      title: 'Personal data among other values',
+      text: 'E-mail addresses and telephone numbers in columns of other values; they are hashed or removed.',
+    },
+    'masked-texts': {
+      title: 'Personal data inside texts',
+      text: 'E-mail addresses and numbers of telephones, cards and identity papers are masked.',
+    },
+    'order-states': {
+      title: 'Cancelled or returned orders',
+      text: 'Their state says so; they do not count as purchases.',
+    },
+    'order-amounts': {
+      title: 'Amounts of whole orders',
+      text: 'The discount or the refund of an order, or the amount that each of its lines repeats, is divided among its lines.',
+    },
     'unused-columns': { title: 'Columns not imported', text: '{{columns}}' },
     unsure: { title: 'Uncertain mapping', text: '{{fields}}. Correct it under “Column mapping”.' },
     encoding: { title: 'Not UTF-8', text: 'The file was read as {{encoding}}.' },

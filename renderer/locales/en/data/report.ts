@@ -49,6 +49,8 @@ export const report = {
     filter: 'Rows not needed by the format',
     text: 'Text normalised',
     currency: 'Currencies converted',
+    personalCells: 'E-mail addresses and telephone numbers among other values hashed or removed',
+    maskedTexts: 'Personal data inside texts masked',
     orderStates: 'Purchases that were cancelled or returned by the state of their order',
     orderAmounts: 'Amounts reduced by the discount or refund of their order, or to their part of it',
     currencyUnknown: 'Unknown currencies',

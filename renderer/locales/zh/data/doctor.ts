@@ -57,6 +57,16 @@ export const doctor: Translation<typeof english> = {
     'short-histories': { title: '只有一条事件的用户', text: '没有可供学习的序列。' },
     'rare-items': { title: '只有一条事件的商品', text: '数据太少，难以学习。' },
     personal: { title: '可能的个人信息', text: '{{columns}}：除非在“列”中另行选择，否则不保留明文。' },
+    'personal-cells': {
+      title: '混在其他值中的个人信息',
+      text: '其他值的列中有邮箱或电话号码，已哈希或删除。',
+    },
+    'masked-texts': { title: '文本中的个人信息', text: '邮箱、电话、银行卡号和证件号已打码。' },
+    'order-states': { title: '已取消或退货的订单', text: '依据订单状态，不计为购买。' },
+    'order-amounts': {
+      title: '整单金额',
+      text: '订单的优惠或退款，或每行重复的整单金额，已分摊到各行。',
+    },
     'unused-columns': { title: '未导入的列', text: '{{columns}}' },
     unsure: { title: '不确定的映射', text: '{{fields}}。请在“字段映射”中更正。' },
     encoding: { title: '不是 UTF-8 编码', text: '已按 {{encoding}} 读取。' },

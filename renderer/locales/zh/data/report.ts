@@ -46,6 +46,8 @@ export const report: Translation<typeof english> = {
     filter: '该格式不需要的行',
     text: '规范文本',
     currency: '换算货币',
+    personalCells: '混在其他值中的邮箱和电话已哈希或删除',
+    maskedTexts: '文本中的个人信息已打码',
     orderStates: '按订单状态视为取消或退货的购买',
     orderAmounts: '金额已扣除或分摊订单的优惠、退款或总额',
     currencyUnknown: '未知货币',

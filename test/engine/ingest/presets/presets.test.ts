@@ -204,10 +204,12 @@ describe('the preset', () => {
 
   it('WooCommerce reads its order report and one row per item', async () => {
     const first = await importFolder('woocommerce', ['wc-orders-report-export.csv']);
-    expect(namedEvents(first.workspace, 'action, quantity, amount, order_id, channel')).toEqual([
-      ['purchase', 3, 45, '1201', 'Organic: Google'],
-      ['return', 1, 18, '1202', 'Direct'],
-      ['cancel', 1, 18, '1203', 'Direct'],
+    // Customers are names: their hashes are in another order in each workspace.
+    const orders = namedEvents(first.workspace, 'order_id, action, quantity, amount, channel').sort();
+    expect(orders).toEqual([
+      ['1201', 'purchase', 3, 45, 'Organic: Google'],
+      ['1202', 'return', 1, 18, 'Direct'],
+      ['1203', 'cancel', 1, 18, 'Direct'],
     ]);
     const second = await importFolder('woocommerce', ['orders-export.csv']);
     expect(second.seen).toEqual([['woocommerce', 'events', 0]]);
