@@ -3,13 +3,13 @@ import type { Measure } from '../../../shared/domain/rule.ts';
 import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import type { Measures } from '../store/events/measures.ts';
 import { lastId } from '../store/names/dictionaries.ts';
-import { purchaseActionIds } from '../store/names/purchase-actions.ts';
+import { purchaseActionIds, returnActionIds } from '../store/names/purchase-actions.ts';
 import { amountBytes } from './amounts.ts';
 import { type AttributeColumn, readAttributes } from './attribute-columns.ts';
 import { buildEventColumns } from './build-event-columns.ts';
 import type { EventColumns } from './event-columns.ts';
 import { hoursOfEvents } from './hours.ts';
-import { lastTimes, latest, measureOf } from './measures.ts';
+import { lastTimes, latest, type MoneyActions, measureOf } from './measures.ts';
 import { type UserRows, userRows } from './user-rows.ts';
 
 /** Greatest ids that the codes of events may be. */
@@ -26,8 +26,8 @@ export class Columns {
   readonly rows: UserRows;
   readonly attributes: ReadonlyMap<number, AttributeColumn>;
   readonly greatest: GreatestIds;
-  private readonly purchases: readonly number[];
-  private readonly measures = new Map<Measure, Int32Array | Float64Array>();
+  private readonly moneyActions: MoneyActions;
+  private readonly measures = new Map<Measure | 'gross', Int32Array | Float64Array>();
   private cachedHours: { zone: TimeZone; hours: Uint8Array } | null = null;
   private cachedLast: number | null = null;
 
@@ -42,14 +42,16 @@ export class Columns {
       category: lastId(db, 'categories'),
       brand: lastId(db, 'brands'),
     };
-    this.purchases = purchaseActionIds(db);
+    this.moneyActions = {
+      purchases: purchaseActionIds(db),
+      returns: returnActionIds(db),
+      lastAction: this.greatest.action,
+    };
   }
 
-  /** A measure of each user; NaN where it is unknown. */
-  measure(measure: Measure): Int32Array | Float64Array {
-    const { purchases, greatest } = this;
-    const values =
-      this.measures.get(measure) ?? measureOf(this.events, measure, { purchases, lastAction: greatest.action });
+  /** A measure of each user, or the monetary value before returns; NaN where it is unknown. */
+  measure(measure: Measure | 'gross'): Int32Array | Float64Array {
+    const values = this.measures.get(measure) ?? measureOf(this.events, measure, this.moneyActions);
     this.measures.set(measure, values);
     return values;
   }
@@ -61,13 +63,14 @@ export class Columns {
       const values = this.measure(name);
       return rows.map((row) => values[row] ?? 0);
     };
-    const numbers = (name: Measure) => {
+    const numbers = (name: Measure | 'gross') => {
       const values = this.measure(name);
       return Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
     };
     return {
       ...{ users, events: counts('events'), sessions: counts('sessions'), recency: numbers('recency') },
       ...{ frequency: counts('frequency'), monetary: numbers('monetary') },
+      gross: numbers('gross'),
     };
   }
 

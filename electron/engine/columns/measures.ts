@@ -1,6 +1,8 @@
 import type { Measure } from '../../../shared/domain/rule.ts';
+import type { Amounts } from './amounts.ts';
+import type { Codes } from './codes.ts';
 import { type EventColumns, TIME_KINDS } from './event-columns.ts';
-import { filterByIds } from './event-filter.ts';
+import { type EventFilter, filterByIds } from './event-filter.ts';
 import { countEvents, sumEvents } from './scan-events.ts';
 
 const DAY = 86_400_000;
@@ -25,11 +27,18 @@ export function latest(times: Float64Array): number {
   return result;
 }
 
-/** Computes a measure of all users; NaN where it is unknown. `purchases` are the ids of the actions that buy. */
+/** Ids of the actions that buy and that take a purchase back, and the greatest id of an action. */
+export interface MoneyActions {
+  readonly purchases: readonly number[];
+  readonly returns: readonly number[];
+  readonly lastAction: number;
+}
+
+/** Computes a measure of all users; NaN where it is unknown. `gross` is the monetary value before returns. */
 export function measureOf(
   columns: EventColumns,
-  measure: Measure,
-  { purchases, lastAction }: { readonly purchases: readonly number[]; readonly lastAction: number },
+  measure: Measure | 'gross',
+  { purchases, returns, lastAction }: MoneyActions,
 ): Int32Array | Float64Array {
   const { offsets, sessions, action, money } = columns;
   switch (measure) {
@@ -40,6 +49,10 @@ export function measureOf(
     case 'frequency':
       return countEvents(offsets, [filterByIds(action, purchases, lastAction)]);
     case 'monetary':
+      if (returns.length > 0)
+        return sumEvents(offsets, [filterNetMoney(action, money, { purchases, returns, lastAction })], money);
+      return sumEvents(offsets, [filterByIds(action, purchases, lastAction)], money);
+    case 'gross':
       return sumEvents(offsets, [filterByIds(action, purchases, lastAction)], money);
     default: {
       const times = lastTimes(columns);
@@ -47,4 +60,20 @@ export function measureOf(
       return times.map((time) => (last - time) / DAY);
     }
   }
+}
+
+/** Filter of the purchases, and of the returns of a negative amount. */
+function filterNetMoney(action: Codes, money: Amounts, { purchases, returns, lastAction }: MoneyActions): EventFilter {
+  const table = new Uint8Array(lastAction + 1);
+  for (const id of returns) table[id] = 2;
+  for (const id of purchases) table[id] = 1;
+  const { codes } = money;
+  const values = codes ? money.dictionary : money.values;
+  return (from, to, matches) => {
+    for (let e = from; e < to; e++) {
+      const kind = table[action[e]!]!;
+      const isCounted = kind === 1 || (kind === 2 && values[codes ? codes[e]! : e]! < 0);
+      if (!isCounted) matches[e - from] = 0;
+    }
+  };
 }

@@ -1,4 +1,4 @@
-import { isPurchase } from '../../../shared/domain/actions.ts';
+import { isPurchase, isReturn } from '../../../shared/domain/actions.ts';
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
 import type { Behaviour, Comparison, Measure, Rule, Value } from '../../../shared/domain/rule.ts';
 import { timeZone } from '../../../shared/domain/time/time-zone.ts';
@@ -101,6 +101,12 @@ function money(events: ShopEvent[], truth: Truth): number {
   return prices.reduce((sum, price) => sum + price, 0);
 }
 
+/** Money of returns: that of a state of an order is positive and does not count. */
+function returned(events: readonly ShopEvent[], truth: Truth): number {
+  const amounts = events.filter((event) => isReturn(event.action)).map((event) => money([event], truth));
+  return amounts.reduce((sum, amount) => sum + Math.min(amount, 0), 0);
+}
+
 function measure(name: Measure, user: string, truth: Truth): number {
   const own = truth.events.filter((event) => event.user === user);
   const purchases = own.filter((event) => isPurchase(event.action));
@@ -112,7 +118,7 @@ function measure(name: Measure, user: string, truth: Truth): number {
     case 'frequency':
       return purchases.length;
     case 'monetary':
-      return money(purchases, truth);
+      return money(purchases, truth) + returned(own, truth);
     default: {
       return (lastTime(truth.events) - lastTime(own)) / DAY;
     }

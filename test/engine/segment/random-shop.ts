@@ -37,13 +37,13 @@ export const shops: fc.Arbitrary<Truth> = fc.record({
         {
           user: fc.constantFrom('u1', 'u2', 'u3', 'u4', 'u5'),
           time: fc.integer({ min: 0, max: 80 }).map((quarters) => BASE + (quarters * DAY) / 4 + (quarters % 3)),
-          action: fc.constantFrom('view', 'cart', 'purchase', '下单'),
+          action: fc.constantFrom('view', 'cart', 'purchase', '下单', 'refund'),
           item: fc.constantFrom('i1', 'i2', 'i3'),
           category: fc.constantFrom('数码', '食品.零食'),
           brand: fc.constantFrom('A', 'C'),
           price: fc.integer({ min: 0, max: 9 }),
           quantity: fc.integer({ min: 1, max: 3 }),
-          amount: fc.integer({ min: 0, max: 20 }),
+          amount: fc.integer({ min: -5, max: 20 }),
           session: fc.constantFrom('s1', 's2'),
           timeKind: fc.constantFrom('date' as const, 'order' as const),
         },
@@ -57,6 +57,7 @@ export const shops: fc.Arbitrary<Truth> = fc.record({
       { user: 'u1', time: BASE, action: 'cart', category: '数码/电脑', brand: 'C' },
       { user: 'u1', time: BASE, action: 'purchase', category: '食品.零食', brand: 'B', amount: 3 },
       { user: 'u2', time: BASE, action: '下单', item: 'i3' },
+      { user: 'u3', time: BASE, action: 'refund', amount: -2 },
     ]),
   users: fc
     .dictionary(
