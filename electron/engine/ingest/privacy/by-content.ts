@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { PersonalKind } from '../../../../shared/domain/cleaning.ts';
-import { isResidentNumber, passesLuhn } from './check-digits.ts';
+import { passesLuhn } from './check-digits.ts';
 import { isAddress } from './forms/addresses.ts';
 import { isIban, isIdentityNumber, mayBeIdentityNumber } from './forms/identity-numbers.ts';
 import { digitsOfTelephone, isChineseMobile, isInternational, isNational } from './forms/telephones.ts';
@@ -15,17 +15,6 @@ export const valueTests = {
   iban: isIban,
   international: isInternational,
 } satisfies Record<string, (text: string) => boolean>;
-
-/** Tests that no other text passes, so that a single cell is personal. */
-const UNAMBIGUOUS = [
-  valueTests.email,
-  isResidentNumber,
-  valueTests.international,
-  (text: string) => valueTests.iban(text) && /[A-Z]{2}\d{2}[A-Z\d ]{13,}/.test(text),
-];
-
-/** Whether a cell is personal by itself, whatever stands in its column. */
-export const isPersonalCell = (text: string): boolean => UNAMBIGUOUS.some((test) => test(text));
 
 /**
  * Detects personal data in a column by its values alone (non-empty, as in the file). E-mail addresses, identity numbers
