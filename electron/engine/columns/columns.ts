@@ -27,7 +27,7 @@ export class Columns {
   readonly attributes: ReadonlyMap<number, AttributeColumn>;
   readonly greatest: GreatestIds;
   private readonly moneyActions: MoneyActions;
-  private readonly measures = new Map<Measure | 'gross', Int32Array | Float64Array>();
+  private readonly measures = new Map<Measure, Int32Array | Float64Array>();
   private cachedHours: { zone: TimeZone; hours: Uint8Array } | null = null;
   private cachedLast: number | null = null;
 
@@ -49,8 +49,8 @@ export class Columns {
     };
   }
 
-  /** A measure of each user, or the monetary value before returns; NaN where it is unknown. */
-  measure(measure: Measure | 'gross'): Int32Array | Float64Array {
+  /** A measure of each user; NaN where it is unknown. */
+  measure(measure: Measure): Int32Array | Float64Array {
     const values = this.measures.get(measure) ?? measureOf(this.events, measure, this.moneyActions);
     this.measures.set(measure, values);
     return values;
@@ -63,14 +63,13 @@ export class Columns {
       const values = this.measure(name);
       return rows.map((row) => values[row] ?? 0);
     };
-    const numbers = (name: Measure | 'gross') => {
+    const numbers = (name: Measure) => {
       const values = this.measure(name);
       return Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
     };
     return {
       ...{ users, events: counts('events'), sessions: counts('sessions'), recency: numbers('recency') },
       ...{ frequency: counts('frequency'), monetary: numbers('monetary') },
-      gross: numbers('gross'),
     };
   }
 

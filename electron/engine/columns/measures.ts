@@ -34,10 +34,10 @@ export interface MoneyActions {
   readonly lastAction: number;
 }
 
-/** Computes a measure of all users; NaN where it is unknown. `gross` is the monetary value before returns. */
+/** Computes a measure of all users; NaN where it is unknown. */
 export function measureOf(
   columns: EventColumns,
-  measure: Measure | 'gross',
+  measure: Measure,
   { purchases, returns, lastAction }: MoneyActions,
 ): Int32Array | Float64Array {
   const { offsets, sessions, action, money } = columns;
@@ -51,8 +51,6 @@ export function measureOf(
     case 'monetary':
       if (returns.length > 0)
         return sumEvents(offsets, [filterNetMoney(action, money, { purchases, returns, lastAction })], money);
-      return sumEvents(offsets, [filterByIds(action, purchases, lastAction)], money);
-    case 'gross':
       return sumEvents(offsets, [filterByIds(action, purchases, lastAction)], money);
     default: {
       const times = lastTimes(columns);
