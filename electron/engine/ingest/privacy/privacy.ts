@@ -5,7 +5,14 @@ import { PortraitError } from '../../../../shared/errors.ts';
 import { userFinder } from '../../store/names/dictionaries.ts';
 import { workspaceSecret } from '../../store/secret.ts';
 import type { Inspection } from '../detect/inspect.ts';
-import { type ColumnPlace, findPlaces, missingFields, type Place, type Places, textAt } from '../detect/mapping-places.ts';
+import {
+  type ColumnPlace,
+  findPlaces,
+  missingFields,
+  type Place,
+  type Places,
+  textAt,
+} from '../detect/mapping-places.ts';
 import type { RowSource } from '../stage/row-source.ts';
 import { hashSql } from './keyed-hash.ts';
 import { choiceOf, type PrivateColumn, privateColumns } from './private-columns.ts';

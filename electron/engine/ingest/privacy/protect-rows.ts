@@ -10,8 +10,8 @@ import type { Staged } from '../stage/stage.ts';
 import { hashSql } from './keyed-hash.ts';
 import { maskCells } from './mask-cells.ts';
 import { MAX_VALUES, personalKind } from './personal-kind.ts';
-import { IDENTIFYING_FIELDS, type PrivateColumn } from './private-columns.ts';
 import { choiceAt, type Privacy, withoutDropped } from './privacy.ts';
+import { IDENTIFYING_FIELDS, type PrivateColumn } from './private-columns.ts';
 
 const HASHED = 'h:%';
 /** Number of personal names that are looked up in the workspace. */

@@ -34,7 +34,13 @@ export function recordImport(
     columns,
     fields: [...staged.fields],
     recall: rememberedMappingOf(opened, inspection),
-    steps: [...markStep(staged.marked), ...filterStep(staged.filtered), ...maskSteps(loaded), ...orderSteps(staged), ...steps],
+    steps: [
+      ...markStep(staged.marked),
+      ...filterStep(staged.filtered),
+      ...maskSteps(loaded),
+      ...orderSteps(staged),
+      ...steps,
+    ],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),
   };
   const id = addImport(db, record);

@@ -2,7 +2,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { previewFile } from '../../../../electron/engine/ingest/detect/preview.ts';
-import { isIban, isIdentityNumber, mayBeIdentityNumber } from '../../../../electron/engine/ingest/privacy/forms/identity-numbers.ts';
+import {
+  isIban,
+  isIdentityNumber,
+  mayBeIdentityNumber,
+} from '../../../../electron/engine/ingest/privacy/forms/identity-numbers.ts';
 import { personalKind } from '../../../../electron/engine/ingest/privacy/personal-kind.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/presets');
@@ -105,7 +109,9 @@ it('of the columns of all presets, only those with personal data are recognised'
     columns += preview.columns.length;
     const personal = preview.columns.flatMap(({ name, personal: kind }) => (kind === null ? [] : name));
     for (const name of personal) expect(name, file).toMatch(expected);
-    const missed = preview.columns.filter(({ name, personal: kind }) => kind === null && /(?:^|_)e?mail$|phone$/i.test(name));
+    const missed = preview.columns.filter(
+      ({ name, personal: kind }) => kind === null && /(?:^|_)e?mail$|phone$/i.test(name),
+    );
     expect(missed, file).toEqual([]);
   }
   expect(columns).toBeGreaterThan(300);

@@ -53,7 +53,10 @@ describe('personal data far down in a file', () => {
 
   it('is kept if that is chosen', async () => {
     const workspace = testWorkspace();
-    const file = fileWith(workspace, csv('user_id,time,item_id', 'ada@example.org,2024-05-01 10:00,a', 'u1,2024-05-01 10:00,a'));
+    const file = fileWith(
+      workspace,
+      csv('user_id,time,item_id', 'ada@example.org,2024-05-01 10:00,a', 'u1,2024-05-01 10:00,a'),
+    );
     await importFiles(workspace, [{ file, privacy: { user_id: 'keep' } }]);
     expect(users(workspace)).toEqual(['ada@example.org', 'u1']);
   });
@@ -61,7 +64,8 @@ describe('personal data far down in a file', () => {
 
 it('users whom the workspace has in clear text stay so, and are recognised', async () => {
   const workspace = testWorkspace();
-  const rows = (...names: string[]) => csv('Buyer,time,item_id', ...names.map((name, n) => `${name},2024-05-01 10:0${n}:00,a`));
+  const rows = (...names: string[]) =>
+    csv('Buyer,time,item_id', ...names.map((name, n) => `${name},2024-05-01 10:0${n}:00,a`));
   const file = fileWith(workspace, rows('Ada Example', 'Bea Sample'));
   await importFiles(workspace, [{ file, privacy: { Buyer: 'keep' } }]);
   const again = fileWith(workspace, rows('Ada Example', 'Bea Sample', 'Cy Test'), 'again.csv');
@@ -95,7 +99,11 @@ describe('personal data inside texts', () => {
 
   it('is masked in an import, which counts the texts', async () => {
     const workspace = testWorkspace();
-    const rows = ['u1,2024-05-01 10:00,a,Good', 'u2,2024-05-01 11:00,a,Write to ada@example.org', 'u3,2024-05-01 12:00,a,Fine'];
+    const rows = [
+      'u1,2024-05-01 10:00,a,Good',
+      'u2,2024-05-01 11:00,a,Write to ada@example.org',
+      'u3,2024-05-01 12:00,a,Fine',
+    ];
     const text = csv('user_id,time,item_id,review', ...rows);
     await importFiles(workspace, [fileWith(workspace, text)]);
     expect(namedEvents(workspace, 'text').flat()).toEqual(['Good', 'Write to ***', 'Fine']);

@@ -39,7 +39,11 @@ function isPesel(text: string): boolean {
 /** France: sex, year and month of birth, department, two check digits. */
 function isNir(text: string): boolean {
   const digits = bare(text);
-  if (!/^[12]\d{2}(?:0[1-9]|1[0-2])\d{10}$/.test(digits.slice(0, 14)) && !/^[12]\d{2}(?:0[1-9]|1[0-2])\d{10}$/.test(digits)) return false;
+  if (
+    !/^[12]\d{2}(?:0[1-9]|1[0-2])\d{10}$/.test(digits.slice(0, 14)) &&
+    !/^[12]\d{2}(?:0[1-9]|1[0-2])\d{10}$/.test(digits)
+  )
+    return false;
   return digits.length === 15 && 97 - Number(BigInt(digits.slice(0, 13)) % 97n) === Number(digits.slice(13));
 }
 
@@ -65,7 +69,9 @@ const isSocialSecurity = (text: string) => /^(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0
 export function isIban(text: string): boolean {
   const iban = bare(text);
   if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(iban)) return false;
-  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replaceAll(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
+  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replaceAll(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  );
   return BigInt(digits) % 97n === 1n;
 }
 

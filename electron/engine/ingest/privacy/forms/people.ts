@@ -5,7 +5,8 @@ const TITLE = /^(?:mrs?|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|sig|dot
 /** Words of a name in Latin, Greek or Cyrillic letters: with hyphens, apostrophes and initials. */
 const WORD = /^(?:\p{Lu}\.|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}'’-]*\.?)$/u;
 /** Legal forms: the name of a company, which may begin like one of a person. */
-const COMPANY = /\b(?:gmbh|ag|ltd|llc|inc|corp|co|kg|sarl|sas|sa|spa|srl|bv|nv|ab|oy|plc|limited|company|group|store|shop)\b\.?/i;
+const COMPANY =
+  /\b(?:gmbh|ag|ltd|llc|inc|corp|co|kg|sarl|sas|sa|spa|srl|bv|nv|ab|oy|plc|limited|company|group|store|shop)\b\.?/i;
 
 /** Splits a name into its words, given name first; null if the text is no name by its form. */
 function wordsOf(text: string): string[] | null {
@@ -13,7 +14,8 @@ function wordsOf(text: string): string[] | null {
   const [family, given] = plain.split(/\s*,\s*/);
   const ordered = given === undefined || given === '' ? plain : `${given} ${family}`;
   const words = ordered.replace(TITLE, '').split(/\s+/);
-  if (words.length > 5 || ordered.length > 60 || COMPANY.test(ordered) || !words.every((word) => WORD.test(word))) return null;
+  if (words.length > 5 || ordered.length > 60 || COMPANY.test(ordered) || !words.every((word) => WORD.test(word)))
+    return null;
   return words;
 }
 
@@ -34,5 +36,9 @@ export const isFirstName = (text: string): boolean => /^\p{Lu}/u.test(text) && i
 export function mayBeFullName(text: string): boolean {
   if (isEastAsianName(text)) return true;
   const words = wordsOf(text);
-  return words !== null && words.length > 1 && words.every((word) => /^(?:\p{Lu}|(?:van|von|de|der|den|da|di|la|le|el|al|bin)$)/u.test(word));
+  return (
+    words !== null &&
+    words.length > 1 &&
+    words.every((word) => /^(?:\p{Lu}|(?:van|von|de|der|den|da|di|la|le|el|al|bin)$)/u.test(word))
+  );
 }

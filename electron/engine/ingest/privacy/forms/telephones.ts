@@ -1,12 +1,16 @@
 /** Removes what people put between the digits of a telephone number. */
 export const digitsOfTelephone = (text: string): string =>
-  text.replace(/^tel:/i, '').replace(/\(0\)/, '').replaceAll(/[\s()./–-]/gu, '');
+  text
+    .replace(/^tel:/i, '')
+    .replace(/\(0\)/, '')
+    .replaceAll(/[\s()./–-]/gu, '');
 
 /** With its country code, which distinguishes it from other numbers. */
 export const isInternational = (text: string): boolean =>
   /^\+[1-9]\d{7,14}$/.test(digitsOfTelephone(text)) && !/^\+?\d+\.\d{1,2}$/.test(text);
 
-export const isChineseMobile = (text: string): boolean => /^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(digitsOfTelephone(text));
+export const isChineseMobile = (text: string): boolean =>
+  /^(?:(?:\+|00)?86)?1[3-9]\d{9}$/.test(digitsOfTelephone(text));
 
 /** With an area code, and at least one separator. */
 export const isNational = (text: string): boolean =>
