@@ -5,46 +5,77 @@ export type Amounts =
 
 const MOST_CODES = 1 << 16;
 
-/** Collects numbers. Code 0 is NaN. */
+/**
+ * Collects the price and the money of events. Both have one array as long as they are equal for all events, and one
+ * dictionary, whose code 0 is NaN, until it is full.
+ */
 export class AmountsBuilder {
-  private codes: Uint16Array | null;
-  private values: Float64Array | null = null;
-  private readonly codeOf = new Map<number, number>();
+  private readonly length: number;
+  private readonly price: Column;
+  private money: Column | null = null;
+  private codeOf: Map<number, number> | null = new Map();
   private readonly dictionary: number[] = [Number.NaN];
+  private lastValue = Number.NaN;
+  private lastCode = 0;
 
   constructor(length: number) {
-    this.codes = new Uint16Array(length);
+    this.length = length;
+    this.price = { codes: new Uint16Array(length), values: null };
   }
 
-  set(at: number, value: number): void {
-    if (Number.isNaN(value)) {
-      if (this.values) this.values[at] = value;
-      return;
+  set(at: number, price: number, money: number): void {
+    if (!this.money && money !== price && !(Number.isNaN(money) && Number.isNaN(price))) {
+      const { codes, values } = this.price;
+      this.money = { codes: codes?.slice(), values: values?.slice() };
     }
-    if (this.values) {
-      this.values[at] = value;
-      return;
-    }
-    const code = this.codeOf.get(value) ?? this.add(value);
-    if (code < MOST_CODES) this.codes![at] = code;
+    this.put(this.price, at, price);
+    if (this.money) this.put(this.money, at, money);
+  }
+
+  finish(): { price: Amounts; money: Amounts } {
+    const price = this.amounts(this.price);
+    return { price, money: this.money ? this.amounts(this.money) : price };
+  }
+
+  private put(column: Column, at: number, value: number): void {
+    const code = this.codeFor(value);
+    if (column.codes && code !== null) column.codes[at] = code;
     else {
-      this.values = Float64Array.from(this.codes!, (earlier) => this.dictionary[earlier]!);
-      this.values[at] = value;
-      this.codes = null;
-      this.codeOf.clear();
+      column.values ??= Float64Array.from(column.codes ?? [], (earlier) => this.dictionary[earlier]!);
+      column.codes = null;
+      column.values[at] = value;
     }
   }
 
-  finish(): Amounts {
-    if (this.values) return { codes: null, values: this.values };
-    return { codes: this.codes!, dictionary: Float64Array.from(this.dictionary) };
-  }
-
-  private add(value: number): number {
-    const code = this.dictionary.push(value) - 1;
-    this.codeOf.set(value, code);
+  /** Returns the code of a number; null once there are too many. */
+  private codeFor(value: number): number | null {
+    if (Number.isNaN(value)) return 0;
+    if (value === this.lastValue) return this.lastCode;
+    if (!this.codeOf) return null;
+    let code = this.codeOf.get(value);
+    if (code === undefined) {
+      if (this.dictionary.length === MOST_CODES) {
+        this.codeOf = null;
+        this.lastValue = Number.NaN;
+        return null;
+      }
+      code = this.dictionary.push(value) - 1;
+      this.codeOf.set(value, code);
+    }
+    this.lastValue = value;
+    this.lastCode = code;
     return code;
   }
+
+  private amounts({ codes, values }: Column): Amounts {
+    if (codes) return { codes, dictionary: Float64Array.from(this.dictionary) };
+    return { codes: null, values: values ?? new Float64Array(this.length) };
+  }
+}
+
+interface Column {
+  codes: Uint16Array | null;
+  values: Float64Array | null;
 }
 
 /** Bytes that numbers take. */

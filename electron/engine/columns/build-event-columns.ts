@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type EventRow, eventCount, eventRows, importKinds, itemRows, userIds } from '../store/columns/event-rows.ts';
+import { EVENT, eachEvent, eventCount, importKinds, itemRows, userIds } from '../store/columns/event-rows.ts';
 import { lastId } from '../store/names/dictionaries.ts';
 import { AmountsBuilder } from './amounts.ts';
 import { codesUpTo } from './codes.ts';
@@ -21,55 +21,51 @@ export function buildEventColumns(db: Database): EventColumns {
   const brand = codesUpTo(lastId(db, 'brands'), length);
   const time = new TimesBuilder(length);
   const timeKind = new Uint8Array(isMixed ? length : 0);
-  const price = new AmountsBuilder(length);
-  const money = new AmountsBuilder(length);
+  const amounts = new AmountsBuilder(length);
   const sessionCounter = new SessionCounter();
   let user = 0;
   let e = 0;
-  for (const row of eventRows(db)) {
-    const [id, at, rowAction, rowItem, rowCategory, rowBrand, session] = row;
+  eachEvent(db, (event) => {
+    const id = event[EVENT.user]!;
     if (users[user] !== id) {
       sessions[user] = sessionCounter.take();
       while (users[user]! < id) offsets[++user] = e;
-      if (users[user] !== id) continue;
+      if (users[user] !== id) return;
     }
-    const ofItem = rowItem ?? 0;
-    action[e] = rowAction;
+    const ofItem = known(event[EVENT.item]!, 0);
+    const price = known(event[EVENT.price]!, items.price[ofItem]!);
+    action[e] = event[EVENT.action]!;
     item[e] = ofItem;
-    category[e] = rowCategory ?? items.category[ofItem]!;
-    brand[e] = rowBrand ?? items.brand[ofItem]!;
-    time.set(e, at);
-    if (isMixed) timeKind[e] = kinds.get(row[10]) ?? TIME_KINDS.order;
-    if (session !== null) sessionCounter.add(session);
-    const unitPrice = row[7] ?? items.price[ofItem]!;
-    price.set(e, unitPrice);
-    money.set(e, moneyOf(row, unitPrice));
+    category[e] = known(event[EVENT.category]!, items.category[ofItem]!);
+    brand[e] = known(event[EVENT.brand]!, items.brand[ofItem]!);
+    time.set(e, event[EVENT.time]!);
+    if (isMixed) timeKind[e] = kinds.get(event[EVENT.import]!) ?? TIME_KINDS.order;
+    sessionCounter.add(event[EVENT.session]!);
+    amounts.set(e, price, known(event[EVENT.amount]!, price * known(event[EVENT.quantity]!, 1)));
     e++;
-  }
+  });
   if (users.length > 0) sessions[user] = sessionCounter.take();
   while (user < users.length) offsets[++user] = e;
   return {
-    ...{ users, offsets, sessions, action, item, category, brand },
-    ...{ time: time.finish(), price: price.finish(), money: money.finish() },
+    ...{ users, offsets, sessions, action, item, category, brand, time: time.finish(), ...amounts.finish() },
     timeKind: isMixed ? timeKind : ([...kinds.values()][0] ?? TIME_KINDS.order),
   };
 }
 
-const moneyOf = ([, , , , , , , , quantity, amount]: EventRow, price: number): number =>
-  amount ?? price * (quantity ?? 1);
+const known = (value: number, fallback: number): number => (Number.isNaN(value) ? fallback : value);
 
 function timeKinds(db: Database): Map<number, number> {
   const codeOf = { clock: TIME_KINDS.clock, date: TIME_KINDS.date, order: TIME_KINDS.order, none: TIME_KINDS.order };
   return new Map([...importKinds(db)].map(([id, kind]) => [id, codeOf[kind]]));
 }
 
-/** Counts the distinct sessions of one user at a time. */
+/** Counts the distinct sessions of one user at a time; events without one have NaN. */
 class SessionCounter {
   private readonly ids = new Set<number>();
-  private last = -1;
+  private last = Number.NaN;
 
   add(session: number): void {
-    if (session === this.last) return;
+    if (session === this.last || Number.isNaN(session)) return;
     this.last = session;
     this.ids.add(session);
   }
@@ -77,7 +73,7 @@ class SessionCounter {
   take(): number {
     const count = this.ids.size;
     this.ids.clear();
-    this.last = -1;
+    this.last = Number.NaN;
     return count;
   }
 }

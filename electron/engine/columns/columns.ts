@@ -90,6 +90,9 @@ export class Columns {
     const { users, offsets, action, item, category, brand, time, timeKind, price, money, sessions } = this.events;
     const arrays = [users, offsets, action, item, category, brand, time.values, sessions];
     const kinds = typeof timeKind === 'number' ? 0 : timeKind.byteLength;
-    return arrays.reduce((sum, array) => sum + array.byteLength, kinds + amountBytes(price) + amountBytes(money));
+    return arrays.reduce(
+      (sum, array) => sum + array.byteLength,
+      kinds + amountBytes(price) + (money === price ? 0 : amountBytes(money)),
+    );
   }
 }

@@ -1,29 +1,58 @@
+import { totalmem } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import type { TimeKind } from '../../../../shared/contract/import-file.ts';
+import { readTable } from '../table-file/read-table.ts';
+
+const COLUMNS = [
+  ...['user', 'time', 'action', 'item', 'category', 'brand'],
+  ...['session', 'price', 'quantity', 'amount', 'import'],
+] as const;
 
 /**
- * An event as it is stored, without what it takes from its item: user, time, action, item, category, brand, session,
- * price, quantity, amount, import.
+ * The numbers of an event as it is stored, without what it takes from its item, by the index of the column; NaN for
+ * NULL.
  */
-export type EventRow = [
-  user: number,
-  time: number,
-  action: number,
-  item: number | null,
-  category: number | null,
-  brand: number | null,
-  session: number | null,
-  price: number | null,
-  quantity: number | null,
-  amount: number | null,
-  source: number,
-];
+export const EVENT = Object.freeze({
+  ...{ user: 0, time: 1, action: 2, item: 3, category: 4, brand: 5 },
+  ...{ session: 6, price: 7, quantity: 8, amount: 9, import: 10 },
+} satisfies Record<(typeof COLUMNS)[number], number>);
 
-/** All events in one scan of the clustered table: by user, then by time. */
-export function eventRows(db: Database): IterableIterator<EventRow> {
-  const sql = `SELECT user, time, action, item, category, brand, session, price, quantity, amount, import
-    FROM events ORDER BY user, time, seq`;
-  return db.prepare<[], EventRow>(sql).raw().iterate();
+const MOST_IMAGE_BYTES = 1.5 * 2 ** 30;
+/** Pages of this size hold the numbers of an event apart from overflow pages. */
+const LEAST_PAGE_SIZE = 4096;
+
+/**
+ * Calls `visit` with each event, by user, then by time; the array is the same each time. Reads an image of the database
+ * if it takes at most an eighth of the machine's memory, which needs an eighth of the time of a statement.
+ */
+export function eachEvent(db: Database, visit: (event: Float64Array) => void): void {
+  const pageSize = Number(db.pragma('page_size', { simple: true }));
+  const bytes = pageSize * Number(db.pragma('page_count', { simple: true }));
+  const positions = columnPositions(db);
+  const isReadable = pageSize >= LEAST_PAGE_SIZE && positions !== null;
+  if (isReadable && bytes <= Math.min(MOST_IMAGE_BYTES, totalmem() / 8)) {
+    readTable(db.serialize(), rootPage(db), positions, visit);
+    return;
+  }
+  const values = new Float64Array(COLUMNS.length);
+  const sql = `SELECT ${COLUMNS.join(', ')} FROM events ORDER BY user, time, seq`;
+  for (const row of db.prepare<[], (number | null)[]>(sql).raw().iterate()) {
+    for (let i = 0; i < values.length; i++) values[i] = row[i] ?? Number.NaN;
+    visit(values);
+  }
+}
+
+/** Positions of the columns in a record, which begins with the primary key; null if that is not at the front. */
+function columnPositions(db: Database): number[] | null {
+  const info = db
+    .prepare<[], { name: string; pk: number }>("SELECT name, pk FROM pragma_table_info('events') ORDER BY cid")
+    .all();
+  if (info.some(({ pk }, position) => pk > 0 && pk !== position + 1)) return null;
+  return COLUMNS.map((column) => info.findIndex(({ name }) => name === column));
+}
+
+function rootPage(db: Database): number {
+  return db.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'events'").pluck().get() ?? 0;
 }
 
 export function eventCount(db: Database): number {
@@ -46,7 +75,6 @@ export function itemRows(
 
 /** Time kind of each import of events. */
 export function importKinds(db: Database): Map<number, TimeKind> {
-  return new Map(
-    db.prepare<[], [number, TimeKind]>("SELECT id, time_kind FROM imports WHERE kind = 'events'").raw().all(),
-  );
+  const sql = "SELECT id, time_kind FROM imports WHERE kind = 'events'";
+  return new Map(db.prepare<[], [number, TimeKind]>(sql).raw().all());
 }
