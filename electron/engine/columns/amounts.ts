@@ -15,21 +15,25 @@ export class AmountsBuilder {
   private money: Column | null = null;
   private codeOf: Map<number, number> | null = new Map();
   private readonly dictionary: number[] = [Number.NaN];
-  private lastValue = Number.NaN;
-  private lastCode = 0;
+  /** The last price of each item with its code: most events of an item have the same. */
+  private readonly itemPrice: Float64Array;
+  private readonly itemCode: Uint16Array;
 
-  constructor(length: number) {
+  constructor(length: number, greatestItem: number) {
     this.length = length;
+    this.itemPrice = new Float64Array(greatestItem + 1).fill(Number.NaN);
+    this.itemCode = new Uint16Array(greatestItem + 1);
     this.price = { codes: new Uint16Array(length), values: null };
   }
 
-  set(at: number, price: number, money: number): void {
+  set(at: number, item: number, price: number, money: number): void {
     if (!this.money && money !== price && !(Number.isNaN(money) && Number.isNaN(price))) {
       const { codes, values } = this.price;
-      this.money = { codes: codes?.slice(), values: values?.slice() };
+      this.money = { codes: codes?.slice() ?? null, values: values?.slice() ?? null };
     }
-    this.put(this.price, at, price);
-    if (this.money) this.put(this.money, at, money);
+    const code = this.priceCode(item, price);
+    this.put(this.price, at, price, code);
+    if (this.money) this.put(this.money, at, money, money === price ? code : this.codeFor(money));
   }
 
   finish(): { price: Amounts; money: Amounts } {
@@ -37,8 +41,7 @@ export class AmountsBuilder {
     return { price, money: this.money ? this.amounts(this.money) : price };
   }
 
-  private put(column: Column, at: number, value: number): void {
-    const code = this.codeFor(value);
+  private put(column: Column, at: number, value: number, code: number | null): void {
     if (column.codes && code !== null) column.codes[at] = code;
     else {
       column.values ??= Float64Array.from(column.codes ?? [], (earlier) => this.dictionary[earlier]!);
@@ -47,23 +50,29 @@ export class AmountsBuilder {
     }
   }
 
+  private priceCode(item: number, price: number): number | null {
+    if (this.itemPrice[item] === price) return this.itemCode[item]!;
+    const code = this.codeFor(price);
+    if (code !== null) {
+      this.itemPrice[item] = price;
+      this.itemCode[item] = code;
+    }
+    return code;
+  }
+
   /** Returns the code of a number; null once there are too many. */
   private codeFor(value: number): number | null {
     if (Number.isNaN(value)) return 0;
-    if (value === this.lastValue) return this.lastCode;
     if (!this.codeOf) return null;
     let code = this.codeOf.get(value);
     if (code === undefined) {
       if (this.dictionary.length === MOST_CODES) {
         this.codeOf = null;
-        this.lastValue = Number.NaN;
         return null;
       }
       code = this.dictionary.push(value) - 1;
       this.codeOf.set(value, code);
     }
-    this.lastValue = value;
-    this.lastCode = code;
     return code;
   }
 
@@ -81,4 +90,8 @@ interface Column {
 /** Bytes that numbers take. */
 export function amountBytes(amounts: Amounts): number {
   return amounts.codes ? amounts.codes.byteLength + amounts.dictionary.byteLength : amounts.values.byteLength;
+}
+
+export function amountAt(amounts: Amounts, at: number): number {
+  return amounts.codes ? amounts.dictionary[amounts.codes[at]!]! : amounts.values[at]!;
 }

@@ -21,7 +21,7 @@ export function buildEventColumns(db: Database): EventColumns {
   const brand = codesUpTo(lastId(db, 'brands'), length);
   const time = new TimesBuilder(length);
   const timeKind = new Uint8Array(isMixed ? length : 0);
-  const amounts = new AmountsBuilder(length);
+  const amounts = new AmountsBuilder(length, items.greatest);
   const sessionCounter = new SessionCounter();
   let user = 0;
   let e = 0;
@@ -41,7 +41,7 @@ export function buildEventColumns(db: Database): EventColumns {
     time.set(e, event[EVENT.time]!);
     if (isMixed) timeKind[e] = kinds.get(event[EVENT.import]!) ?? TIME_KINDS.order;
     sessionCounter.add(event[EVENT.session]!);
-    amounts.set(e, price, known(event[EVENT.amount]!, price * known(event[EVENT.quantity]!, 1)));
+    amounts.set(e, ofItem, price, known(event[EVENT.amount]!, price * known(event[EVENT.quantity]!, 1)));
     e++;
   });
   if (users.length > 0) sessions[user] = sessionCounter.take();

@@ -45,7 +45,7 @@ export class Columns {
     this.moneyActions = {
       purchases: purchaseActionIds(db),
       returns: returnActionIds(db),
-      lastAction: this.greatest.action,
+      greatest: this.greatest.action,
     };
   }
 

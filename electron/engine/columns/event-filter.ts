@@ -4,34 +4,85 @@ import type { Codes } from './codes.ts';
 import { satisfies } from './compare.ts';
 import type { Times } from './times.ts';
 
-/** Sets `matches[i]` to 0 if event `from + i` does not match, for the events `from` to `to` (exclusive). */
-export type EventFilter = (from: number, to: number, matches: Uint8Array) => void;
+/** Finds matching events; both methods return the number of events in `list`, ascending. */
+export interface EventFilter {
+  /** Lists the matching events from `from` to `to` (exclusive). */
+  select(from: number, to: number, list: Int32Array): number;
+  /** Leaves the matching ones of the first `count` events of a list. */
+  narrow(list: Int32Array, count: number): number;
+}
 
-/** Filter by a table with 1 for each code that matches. */
+/** Filter by a table with 1 for each code that matches, 0 for others. */
 export function filterByTable(codes: Codes, table: Uint8Array): EventFilter {
   if (codes instanceof Uint8Array) return filterBytes(codes, table);
   return codes instanceof Uint16Array ? filterShorts(codes, table) : filterIntegers(codes, table);
 }
 
-// One function for each type of array: V8 compiles a loop over several types to code that is half as fast.
+// One function for each type of array: V8 compiles a loop over several types to code that is half as fast. The loops
+// write every event and advance only if it matches, which costs less than a branch that is hard to predict.
 
-const filterBytes =
-  (codes: Uint8Array, table: Uint8Array): EventFilter =>
-  (from, to, matches) => {
-    for (let e = from; e < to; e++) matches[e - from]! &= table[codes[e]!]!;
-  };
+const filterBytes = (codes: Uint8Array, table: Uint8Array): EventFilter => ({
+  select(from, to, list) {
+    let n = 0;
+    for (let e = from; e < to; e++) {
+      list[n] = e;
+      n += table[codes[e]!]!;
+    }
+    return n;
+  },
+  narrow: narrowBy((e) => table[codes[e]!]!),
+});
 
-const filterShorts =
-  (codes: Uint16Array, table: Uint8Array): EventFilter =>
-  (from, to, matches) => {
-    for (let e = from; e < to; e++) matches[e - from]! &= table[codes[e]!]!;
-  };
+const filterShorts = (codes: Uint16Array, table: Uint8Array): EventFilter => ({
+  select(from, to, list) {
+    let n = 0;
+    for (let e = from; e < to; e++) {
+      list[n] = e;
+      n += table[codes[e]!]!;
+    }
+    return n;
+  },
+  narrow: narrowBy((e) => table[codes[e]!]!),
+});
 
-const filterIntegers =
-  (codes: Int32Array, table: Uint8Array): EventFilter =>
-  (from, to, matches) => {
-    for (let e = from; e < to; e++) matches[e - from]! &= table[codes[e]!]!;
+const filterIntegers = (codes: Int32Array, table: Uint8Array): EventFilter => ({
+  select(from, to, list) {
+    let n = 0;
+    for (let e = from; e < to; e++) {
+      list[n] = e;
+      n += table[codes[e]!]!;
+    }
+    return n;
+  },
+  narrow: narrowBy((e) => table[codes[e]!]!),
+});
+
+/** Filter by a function that returns 1 for an event that matches, otherwise 0. */
+export function filterBy(matches: (event: number) => number): EventFilter {
+  return {
+    select(from, to, list) {
+      let n = 0;
+      for (let e = from; e < to; e++) {
+        list[n] = e;
+        n += matches(e);
+      }
+      return n;
+    },
+    narrow: narrowBy(matches),
   };
+}
+
+function narrowBy(matches: (event: number) => number): EventFilter['narrow'] {
+  return (list, count) => {
+    let n = 0;
+    for (let i = 0; i < count; i++) {
+      const e = list[i]!;
+      list[n] = e;
+      n += matches(e);
+    }
+    return n;
+  };
+}
 
 /** Filter by ids; `greatest` is the greatest that there may be. */
 export function filterByIds(codes: Codes, ids: readonly number[], greatest: number): EventFilter {
@@ -40,10 +91,18 @@ export function filterByIds(codes: Codes, ids: readonly number[], greatest: numb
   return filterByTable(codes, table);
 }
 
-/** Filter of the events after a time in milliseconds. */
+/** Filter of the events after a time in milliseconds; of none if it is NaN. */
 export function filterAfter({ values, unit }: Times, time: number): EventFilter {
-  return (from, to, matches) => {
-    for (let e = from; e < to; e++) if (!(values[e]! * unit > time)) matches[e - from] = 0;
+  return {
+    select(from, to, list) {
+      let n = 0;
+      for (let e = from; e < to; e++) {
+        list[n] = e;
+        n += values[e]! * unit > time ? 1 : 0;
+      }
+      return n;
+    },
+    narrow: narrowBy((e) => (values[e]! * unit > time ? 1 : 0)),
   };
 }
 
@@ -54,7 +113,5 @@ export function filterByPrice(price: Amounts, op: Comparison, value: number): Ev
     return filterByTable(price.codes, table);
   }
   const { values } = price;
-  return (from, to, matches) => {
-    for (let e = from; e < to; e++) if (!satisfies(values[e]!, op, value)) matches[e - from] = 0;
-  };
+  return filterBy((e) => Number(satisfies(values[e]!, op, value)));
 }

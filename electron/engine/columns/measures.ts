@@ -1,8 +1,7 @@
 import type { Measure } from '../../../shared/domain/rule.ts';
-import type { Amounts } from './amounts.ts';
-import type { Codes } from './codes.ts';
+import { amountAt } from './amounts.ts';
 import { type EventColumns, TIME_KINDS } from './event-columns.ts';
-import { type EventFilter, filterByIds } from './event-filter.ts';
+import { type EventFilter, filterBy, filterByIds } from './event-filter.ts';
 import { countEvents, sumEvents } from './scan-events.ts';
 
 const DAY = 86_400_000;
@@ -27,19 +26,15 @@ export function latest(times: Float64Array): number {
   return result;
 }
 
-/** Ids of the actions that buy and that take a purchase back, and the greatest id of an action. */
+/** Ids of the actions of purchases, and of those that take one back; `greatest` is the greatest of all actions. */
 export interface MoneyActions {
   readonly purchases: readonly number[];
   readonly returns: readonly number[];
-  readonly lastAction: number;
+  readonly greatest: number;
 }
 
 /** Computes a measure of all users; NaN where it is unknown. */
-export function measureOf(
-  columns: EventColumns,
-  measure: Measure,
-  { purchases, returns, lastAction }: MoneyActions,
-): Int32Array | Float64Array {
+export function measureOf(columns: EventColumns, measure: Measure, actions: MoneyActions): Int32Array | Float64Array {
   const { offsets, sessions, action, money } = columns;
   switch (measure) {
     case 'events':
@@ -47,11 +42,9 @@ export function measureOf(
     case 'sessions':
       return sessions;
     case 'frequency':
-      return countEvents(offsets, [filterByIds(action, purchases, lastAction)]);
+      return countEvents(offsets, [filterByIds(action, actions.purchases, actions.greatest)]);
     case 'monetary':
-      if (returns.length > 0)
-        return sumEvents(offsets, [filterNetMoney(action, money, { purchases, returns, lastAction })], money);
-      return sumEvents(offsets, [filterByIds(action, purchases, lastAction)], money);
+      return sumEvents(offsets, [filterSpent(columns, actions)], money);
     default: {
       const times = lastTimes(columns);
       const last = latest(times);
@@ -60,18 +53,14 @@ export function measureOf(
   }
 }
 
-/** Filter of the purchases, and of the returns of a negative amount. */
-function filterNetMoney(action: Codes, money: Amounts, { purchases, returns, lastAction }: MoneyActions): EventFilter {
-  const table = new Uint8Array(lastAction + 1);
-  for (const id of returns) table[id] = 2;
-  for (const id of purchases) table[id] = 1;
-  const { codes } = money;
-  const values = codes ? money.dictionary : money.values;
-  return (from, to, matches) => {
-    for (let e = from; e < to; e++) {
-      const kind = table[action[e]!]!;
-      const isCounted = kind === 1 || (kind === 2 && values[codes ? codes[e]! : e]! < 0);
-      if (!isCounted) matches[e - from] = 0;
-    }
-  };
+/** Filter of purchases, and of returns whose money is negative. */
+function filterSpent({ action, money }: EventColumns, { purchases, returns, greatest }: MoneyActions): EventFilter {
+  const [purchase, taken] = [1, 2];
+  const table = new Uint8Array(greatest + 1);
+  for (const id of returns) table[id] = taken;
+  for (const id of purchases) table[id] = purchase;
+  return filterBy((e) => {
+    const kind = table[action[e]!]!;
+    return Number(kind === purchase || (kind === taken && amountAt(money, e) < 0));
+  });
 }

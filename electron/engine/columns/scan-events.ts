@@ -1,39 +1,57 @@
 import type { Amounts } from './amounts.ts';
-import type { EventFilter } from './event-filter.ts';
+import { type EventFilter, filterBy } from './event-filter.ts';
 
-/** Number of events whose matches are found at once; they remain in the processor's cache. */
-const BLOCK = 1 << 14;
+/** Number of events that are filtered at once; their list remains in the processor's cache. */
+const BLOCK = 1 << 13;
 
-/** Calls `visit` with the matching events of one user after another, in parts. */
-function eachPart(
-  offsets: Int32Array,
+const everyEvent = filterBy(() => 1);
+
+/** Calls `visit` with the first `count` events of a list, the matching ones of one block after another. */
+function eachBlock(
+  events: number,
   filters: readonly EventFilter[],
-  visit: (user: number, from: number, to: number, matches: Uint8Array, blockStart: number) => void,
+  visit: (list: Int32Array, count: number) => void,
 ): void {
-  const events = offsets.at(-1) ?? 0;
-  const matches = new Uint8Array(BLOCK);
-  let user = 0;
+  const [first = everyEvent, ...others] = strictestFirst(events, filters);
+  const list = new Int32Array(BLOCK);
   for (let start = 0; start < events; start += BLOCK) {
-    const end = Math.min(events, start + BLOCK);
-    matches.fill(1);
-    for (const filter of filters) filter(start, end, matches);
-    for (let from = start; from < end; ) {
-      while (offsets[user + 1]! <= from) user++;
-      const to = Math.min(end, offsets[user + 1]!);
-      visit(user, from, to, matches, start);
-      from = to;
-    }
+    let count = first.select(start, Math.min(events, start + BLOCK), list);
+    for (const filter of others) if (count > 0) count = filter.narrow(list, count);
+    if (count > 0) visit(list, count);
   }
+}
+
+const SAMPLES = 16;
+const SAMPLE_SIZE = 256;
+
+/** Orders filters by the number of events that match in a sample, fewest first. */
+function strictestFirst(events: number, filters: readonly EventFilter[]): EventFilter[] {
+  const list = new Int32Array(SAMPLE_SIZE);
+  const matches = filters.map((filter) => {
+    let count = 0;
+    for (let sample = 0; sample < SAMPLES; sample++) {
+      const start = Math.floor((sample / SAMPLES) * events);
+      count += filter.select(start, Math.min(events, start + SAMPLE_SIZE), list);
+    }
+    return count;
+  });
+  return filters
+    .map((filter, i) => ({ filter, count: matches[i]! }))
+    .sort((a, b) => a.count - b.count)
+    .map(({ filter }) => filter);
 }
 
 /** Number of matching events of each user. */
 export function countEvents(offsets: Int32Array, filters: readonly EventFilter[]): Int32Array {
   const counts = new Int32Array(Math.max(0, offsets.length - 1));
   if (filters.length === 0) return counts.map((_, user) => offsets[user + 1]! - offsets[user]!);
-  eachPart(offsets, filters, (user, from, to, matches, start) => {
-    let count = 0;
-    for (let i = from - start; i < to - start; i++) count += matches[i]!;
-    counts[user]! += count;
+  let user = 0;
+  eachBlock(offsets.at(-1) ?? 0, filters, (list, count) => {
+    for (let i = 0; i < count; i++) {
+      const e = list[i]!;
+      while (offsets[user + 1]! <= e) user++;
+      counts[user]!++;
+    }
   });
   return counts;
 }
@@ -47,20 +65,19 @@ export function sumEvents(offsets: Int32Array, filters: readonly EventFilter[], 
   const errors = new Float64Array(sums.length);
   const { codes } = amounts;
   const values = codes ? amounts.dictionary : amounts.values;
-  eachPart(offsets, filters, (user, from, to, matches, start) => {
-    let sum = sums[user]!;
-    let error = errors[user]!;
-    for (let e = from; e < to; e++) {
-      if (matches[e - start] === 0) continue;
+  let user = 0;
+  eachBlock(offsets.at(-1) ?? 0, filters, (list, count) => {
+    for (let i = 0; i < count; i++) {
+      const e = list[i]!;
+      while (offsets[user + 1]! <= e) user++;
       const amount = values[codes ? codes[e]! : e]!;
       if (Number.isNaN(amount)) continue;
+      const sum = sums[user]!;
       const total = sum + amount;
-      error += Math.abs(sum) > Math.abs(amount) ? sum - total + amount : amount - total + sum;
-      sum = total;
+      errors[user]! += Math.abs(sum) > Math.abs(amount) ? sum - total + amount : amount - total + sum;
+      sums[user] = total;
     }
-    sums[user] = sum;
-    errors[user] = error;
   });
-  for (let user = 0; user < sums.length; user++) sums[user]! += errors[user]!;
+  for (let u = 0; u < sums.length; u++) sums[u]! += errors[u]!;
   return sums;
 }

@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import type { Database } from 'better-sqlite3';
 import type { TimeKind } from '../../../../shared/contract/import-file.ts';
+import { damagedWorkspace } from '../store-error.ts';
 import { readTable } from '../table-file/read-table.ts';
 
 const COLUMNS = [
@@ -31,7 +32,7 @@ export function eachEvent(db: Database, visit: (event: Float64Array) => void): v
   const positions = columnPositions(db);
   const isReadable = pageSize >= LEAST_PAGE_SIZE && positions !== null;
   if (isReadable && bytes <= Math.min(MOST_IMAGE_BYTES, totalmem() / 8)) {
-    readTable(db.serialize(), rootPage(db), positions, visit);
+    readImage(db, positions, visit);
     return;
   }
   const values = new Float64Array(COLUMNS.length);
@@ -42,13 +43,29 @@ export function eachEvent(db: Database, visit: (event: Float64Array) => void): v
   }
 }
 
-/** Positions of the columns in a record, which begins with the primary key; null if that is not at the front. */
+/** Throws WORKSPACE_DAMAGED. */
+function readImage(db: Database, positions: readonly number[], visit: (event: Float64Array) => void): void {
+  try {
+    readTable(db.serialize(), rootPage(db), positions, visit);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw damagedWorkspace({ variant: 'value', problem: 'the table of events cannot be read' }, error);
+  }
+}
+
+/**
+ * Positions of the columns in a record; null if they are not those of the table, since the primary key is not at its
+ * front, or if there is a text before the last of them.
+ */
 function columnPositions(db: Database): number[] | null {
   const info = db
-    .prepare<[], { name: string; pk: number }>("SELECT name, pk FROM pragma_table_info('events') ORDER BY cid")
+    .prepare<[], { name: string; type: string; pk: number }>(
+      "SELECT name, type, pk FROM pragma_table_info('events') ORDER BY cid",
+    )
     .all();
   if (info.some(({ pk }, position) => pk > 0 && pk !== position + 1)) return null;
-  return COLUMNS.map((column) => info.findIndex(({ name }) => name === column));
+  const positions = COLUMNS.map((column) => info.findIndex(({ name }) => name === column));
+  return info.slice(0, Math.max(...positions) + 1).some(({ type }) => type === 'TEXT') ? null : positions;
 }
 
 function rootPage(db: Database): number {

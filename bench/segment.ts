@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sqliteEvaluator } from '../electron/engine/columns/rule-evaluator.ts';
+import { exploreQueries } from '../electron/engine/segment/explore-queries.ts';
+import { QueryState } from '../electron/engine/segment/query-state.ts';
+import { ruleIds } from '../electron/engine/segment/rule-ids.ts';
+import { attachWorkspace, type Workspace } from '../electron/engine/store/workspace.ts';
+import type { Rule } from '../shared/domain/rule.ts';
+import type { Bench, Row } from './row.ts';
+import { DuckEvents } from './support/duck-events.ts';
+import { importEvents } from './support/import-events.ts';
+import { randomRules } from './support/random-rules.ts';
+
+/** Number of events and of users; can be set by the environment, as can a workspace that was made by an earlier run. */
+const EVENTS = Number(process.env.BENCH_EVENTS ?? 10_000_000);
+const USERS = Number(process.env.BENCH_USERS ?? 200_000);
+const KEPT = process.env.BENCH_WORKSPACE;
+const RULES = 40;
+/** A rule in SQLite takes seconds. */
+const SQLITE_RULES = 3;
+
+/**
+ * Rules with three conditions on behaviour, on the columnar copy, in DuckDB on the same events in columns, and in SQLite.
+ * Each rule is new to all of them; DuckDB uses all cores, the copy one.
+ */
+const bench: Bench = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
+  try {
+    const path = await importEvents(KEPT ?? join(folder, 'bench.portrait'), { events: EVENTS, users: USERS });
+    return await rowsOf(attachWorkspace(path));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+export default bench;
+
+async function rowsOf(workspace: Workspace): Promise<Row[]> {
+  const idle = process.memoryUsage.rss();
+  const state = new QueryState(workspace);
+  const [built, buildMs] = timed(() => state.requireColumnar());
+  const { columns, evaluator } = state.requireColumnar();
+  const peak = process.resourceUsage().maxRSS * 1024;
+  const duck = await DuckEvents.create(built.columns.events);
+  const rules = randomRules(workspace.db, RULES);
+  const [own, theirs]: [number[], number[]] = [[], []];
+  for (const [i, rule] of rules.entries()) {
+    // In turns, so that neither has the quieter half of the machine's time.
+    const [members, ms] = timed(() => evaluator.members(rule));
+    const start = performance.now();
+    const found = await duck.members(rule, ruleIds(workspace), columns);
+    const duckMs = performance.now() - start;
+    if (!sameUsers(members, found)) throw new Error(`rule ${i} has ${members.length} and ${found.length} members`);
+    own.push(ms);
+    theirs.push(duckMs);
+  }
+  duck.close();
+  const sqlite = rules.slice(0, SQLITE_RULES).map((rule) => timed(() => inSqlite(workspace, rule))[1]);
+  const [, firstFacets] = timed(() => facets(state, rules[0]!));
+  const warmFacets = rules.map((rule) => {
+    evaluator.mask(rule);
+    return timed(() => facets(state, rule))[1];
+  });
+  const size = `${EVENTS.toLocaleString('en')} events`;
+  return [
+    row(
+      `rule of three conditions, ${size}, median of ${RULES}`,
+      quantile(own, 0.5),
+      'ms',
+      'DuckDB',
+      quantile(theirs, 0.5),
+    ),
+    row(`rule of three conditions, ${size}, 95 % within`, quantile(own, 0.95), 'ms', 'DuckDB', quantile(theirs, 0.95)),
+    row(
+      `rule of three conditions, ${size}, median of ${SQLITE_RULES}`,
+      quantile(own, 0.5),
+      'ms',
+      'SQLite',
+      quantile(sqlite, 0.5),
+    ),
+    row(`facets of ${USERS.toLocaleString('en')} users, the first`, firstFacets, 'ms'),
+    row(`facets of ${USERS.toLocaleString('en')} users, 95 % within`, quantile(warmFacets, 0.95), 'ms'),
+    row(`copy in columns, ${size}, made`, buildMs / 1000, 's'),
+    row(`copy in columns, ${size}`, columns.bytes() / 1e6, 'MB'),
+    row('memory at most while it is made', (peak - idle) / 1e6, 'MB'),
+  ];
+}
+
+const facets = (state: QueryState, rule: Rule) => exploreQueries.facets(state, { rule, map: null, limit: 20 });
+
+const inSqlite = (workspace: Workspace, rule: Rule) => sqliteEvaluator(workspace.db, ruleIds(workspace)).members(rule);
+
+function timed<T>(work: () => T): [T, number] {
+  const start = performance.now();
+  const result = work();
+  return [result, performance.now() - start];
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)]!;
+}
+
+function sameUsers(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((user, i) => user === b[i]);
+}
+
+function row(what: string, figure: number, unit: string, peer = '', peerFigure: number | null = null): Row {
+  return { case: what, figure, unit, peer, peerFigure, ratio: peerFigure === null ? null : peerFigure / figure };
+}
