@@ -2,6 +2,7 @@ import { Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_TEXT } from '../../shared/domain/rule.ts';
 import { messageOf } from '../base/message-of.ts';
+import { ErrorPlace } from './ErrorPlace.tsx';
 import { GroupEditor } from './GroupEditor.tsx';
 import type { RuleEditorState, RuleNames } from './use-rule-editor.ts';
 
@@ -44,6 +45,7 @@ export function RuleEditor({ editor, names }: RuleEditorProps) {
           spellCheck={false}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         />
+        {textError !== null && <ErrorPlace text={text} error={textError} />}
       </Stack>
     </Paper>
   );

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { type Behaviour, type Rule, simplify, type Value } from '../../shared/domain/rule.ts';
 import type { Format } from '../base/format.ts';
+import { chipsOf } from './conjunction.ts';
+import { type Range, rangeOf } from './range-of.ts';
 
 interface RuleTextContext {
   t: TFunction;
@@ -16,7 +18,14 @@ export function describeRule(rule: Rule, context: RuleTextContext): string {
 
 function sentence(rule: Rule, context: RuleTextContext): string {
   const { t, format } = context;
-  if ('all' in rule) return rule.all.map((part) => nestedText(part, context)).join(t('rules.words.and'));
+  if ('all' in rule) {
+    const range = rangeOf(rule.all);
+    if (range) return rangeText(range, context);
+    const texts = chipsOf(rule.all).map((chip) =>
+      chip.places.length > 1 ? sentence(chip.rule, context) : nestedText(chip.rule, context),
+    );
+    return texts.join(t('rules.words.and'));
+  }
   if ('any' in rule) return rule.any.map((part) => nestedText(part, context)).join(t('rules.words.or'));
   if ('not' in rule) {
     if (isAtLeastOnce(rule.not)) return t('rules.words.never', { what: behaviourText(rule.not.count, context) });
@@ -37,15 +46,14 @@ function sentence(rule: Rule, context: RuleTextContext): string {
     const measure = t(`terms.measures.${rule.measure}`);
     return t('rules.words.measure', { measure, comparison, value: numberText(rule.value, format) });
   }
-  if ('users' in rule) return t('rules.words.users', { names: quotedNames(rule.users, t) });
+  if ('users' in rule) return usersText(rule.users, context);
   if ('segment' in rule) return t('rules.words.segment', { name: rule.segment });
-  if ('lasso' in rule) return t('rules.words.lasso', { map: rule.lasso.map });
+  if ('lasso' in rule) return t('rules.words.lasso');
   if ('is' in rule) return t('rules.words.predictedClass', { name: rule.prediction, value: rule.is });
   if ('prediction' in rule) {
     const comparison = t(`rules.comparisons.${rule.op}`);
-    const what = { name: rule.prediction, comparison, value: numberText(rule.value, format) };
-    if (rule.class === undefined) return t('rules.words.predicted', what);
-    return t('rules.words.classProbability', { ...what, of: rule.class });
+    const measure = comparedText(rule, t);
+    return t('rules.words.measure', { measure, comparison, value: numberText(rule.value, format) });
   }
   if ('map' in rule) {
     const name = context.clusterName(rule.map, rule.cluster);
@@ -107,8 +115,27 @@ export function otherFilterTexts(
   return [t('rules.words.hours', { from: `${from}:00`, to: `${to}:59` }), ...bounds];
 }
 
-function quotedNames(names: readonly string[], t: TFunction): string {
-  return names.map((name) => t('rules.words.quoted', { name })).join(t('rules.words.listed'));
+/** Number of users that a sentence names; more are counted. */
+const MAX_NAMED = 3;
+
+function usersText(users: readonly string[], { t }: RuleTextContext): string {
+  if (users.length > MAX_NAMED) return t('rules.words.usersCount', { count: users.length });
+  const names = users.map((name) => t('rules.words.quoted', { name })).join(t('rules.words.listed'));
+  return t('rules.words.users', { count: users.length, names });
+}
+
+function rangeText({ of, low, high }: Range, { t, format }: RuleTextContext): string {
+  const limits = { low: numberText(low, format), high: numberText(high, format) };
+  if ('measure' in of && of.measure === 'recency') return t('rules.words.recencyRange', limits);
+  return t('rules.words.range', { what: comparedText(of, t), ...limits });
+}
+
+function comparedText(of: Range['of'], t: TFunction): string {
+  if ('measure' in of) return t(`terms.measures.${of.measure}`);
+  if ('attribute' in of) return of.attribute;
+  const { prediction: name } = of;
+  if (of.class === undefined) return t('rules.words.prediction', { name });
+  return t('rules.words.probability', { name, of: of.class });
 }
 
 function valueText(value: Value, { t, format }: RuleTextContext): string {

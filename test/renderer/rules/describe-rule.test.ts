@@ -27,6 +27,16 @@ describe('a rule in words', () => {
     ['city in ("上海", 7) or recency > 30', 'city is one of “上海”, 7 or last seen more than 30 days ago'],
     ['not (a = 1 or (b = 2 and c = 3))', 'not (a is 1 or (b is 2 and c is 3))'],
     ['cluster("map-1") = 2 and cluster("map-9") = 4', 'in cluster “gamers 2” and in cluster 4 of map-9'],
+    ['user = U1 and not segment(VIP)', 'user “U1” and not in segment “VIP”'],
+    ['user in (U1, U2)', 'one of the users “U1”, “U2”'],
+    ['user in (U1, U2, U3, U4)', 'one of 4 named users'],
+    ['lasso(map-1, 0 0, 1 0, 0 1) and gender = F', 'within a lasso on the map and gender is “F”'],
+    ['events >= 3 and events < 10 and not purchase', 'Events from 3 to below 10 and never purchase'],
+    ['recency >= 7 and recency < 30', 'last seen 7 to 30 days ago'],
+    ['prediction(returns) >= 0.2 and prediction(returns) < 0.7', 'prediction “returns” from 0.20 to below 0.70'],
+    ['prediction(gender, F) > 0.7', 'probability of “F” in prediction “gender” more than 0.70'],
+    ['prediction(gender) = F', 'prediction “gender” is “F”'],
+    ['count(view, hours = 20..22) >= 1', 'view from 20:00 to 22:59 at least once'],
   ])('%s', async (text, words) => {
     expect((await ruleDescriber('en'))(text)).toBe(words);
   });

@@ -1,0 +1,22 @@
+import { Code } from '@mantine/core';
+import { z } from 'zod';
+
+/** Details of an error that has a place in a text. */
+const Placed = z.object({
+  details: z.object({ position: z.number().int().min(0), found: z.string().default('') }),
+});
+
+/** The text of a rule with the place of its error marked; nothing for an error without a place. */
+export function ErrorPlace({ text, error }: { text: string; error: unknown }) {
+  const { data } = Placed.safeParse(error);
+  if (!data) return null;
+  const { position, found } = data.details;
+  const end = position + Math.max(1, found.length);
+  return (
+    <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} aria-hidden>
+      {text.slice(0, position)}
+      <mark>{text.slice(position, end) || '\u00a0'}</mark>
+      {text.slice(end)}
+    </Code>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Rule } from '../../shared/domain/rule.ts';
+
+type Compared = Extract<Rule, { measure: string }> | Extract<Rule, { attribute: string }> | PredictedNumber;
+type PredictedNumber = Exclude<Extract<Rule, { prediction: string }>, { is: string }>;
+
+/** A measure, an attribute or a prediction from a limit up to another, which is excluded. */
+export interface Range {
+  /** The lower of the two conditions, which says what is compared. */
+  of: Compared;
+  low: number;
+  high: number;
+}
+
+/** Returns the range that two conditions form, such as `events >= 3 and events < 10`; null for others. */
+export function rangeOf(rules: readonly Rule[]): Range | null {
+  const [lower, upper, ...more] = rules;
+  if (!lower || !upper || more.length > 0 || !isCompared(lower) || !isCompared(upper)) return null;
+  if ('in' in lower || 'in' in upper || lower.op !== '>=' || upper.op !== '<') return null;
+  if (typeof lower.value !== 'number' || typeof upper.value !== 'number') return null;
+  return subjectOf(lower) === subjectOf(upper) ? { of: lower, low: lower.value, high: upper.value } : null;
+}
+
+function isCompared(rule: Rule): rule is Compared {
+  return 'measure' in rule || 'attribute' in rule || ('prediction' in rule && !('is' in rule));
+}
+
+function subjectOf(rule: Compared): string {
+  if ('measure' in rule) return JSON.stringify(['measure', rule.measure]);
+  if ('attribute' in rule) return JSON.stringify(['attribute', rule.attribute]);
+  return JSON.stringify(['prediction', rule.prediction, rule.class ?? null]);
+}
