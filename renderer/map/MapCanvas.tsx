@@ -2,41 +2,57 @@ import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClusterLabels, type MapLabel } from './ClusterLabels.tsx';
-import type { ScatterMode } from './gestures.ts';
+import type { LassoEffect, ScatterMode } from './gestures.ts';
+import { LassoShapes } from './LassoShapes.tsx';
 import classes from './MapCanvas.module.css';
 import { MapTools } from './MapTools.tsx';
+import type { MapView } from './map-view.ts';
 import type { Position } from './position.ts';
+import { useObstacles } from './use-obstacles.ts';
 import { type ScatterView, useScatter } from './use-scatter.ts';
+import { useSettledView } from './use-settled-view.ts';
 
 interface MapCanvasProps extends ScatterView {
   labels: readonly MapLabel[];
   activeLabel: number | null;
+  /** Areas of the selection, in the map's coordinates. */
+  lassos: readonly (readonly Position[])[];
+  /** Controls beside the tools. */
+  controls?: ReactNode;
   legend: ReactNode;
   /** Content of the tooltip for the point under the pointer. */
   tooltip: (point: number) => ReactNode;
   onMode: (mode: ScatterMode) => void;
   onClick: (point: number) => void;
-  onLasso: (polygon: Position[]) => void;
+  onLasso: (polygon: Position[], effect: LassoEffect) => void;
   onClear: () => void;
+  onLabel: (key: number, additive: boolean) => void;
+  onLabelHover: (key: number | null) => void;
+  /** The person has moved the view to another part of the map. */
+  onView: (view: MapView) => void;
 }
 
 /** The points of a map with labels, tools, legend and tooltip. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { labels, activeLabel, legend, tooltip, palette, mode, onMode, onClick, onLasso, onClear } = props;
+  const { labels, activeLabel, lassos, legend, tooltip, palette, mode, highlighted, onMode, onLabel, onLabelHover } =
+    props;
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref, width, height } = useElementSize();
   const [hovered, setHovered] = useState<number | null>(null);
   const [lassoPath, setLassoPath] = useState<readonly Position[] | null>(null);
   const [view, setView] = useState(0);
+  const onMove = useSettledView(() => scatter?.view ?? null, props.onView);
   const scatter = useScatter(canvas, props, {
     onHover: setHovered,
-    onClick,
+    onClick: props.onClick,
     onLassoPath: setLassoPath,
-    onLasso,
-    onClear,
+    onLasso: props.onLasso,
+    onClear: props.onClear,
     onView: () => setView((count) => count + 1),
+    onMove,
   });
+  const overlays = useObstacles(width, height);
   const hoveredPosition = hovered === null ? null : scatter?.screenPosition(hovered);
   return (
     <div ref={ref} className={classes.frame}>
@@ -48,35 +64,42 @@ export function MapCanvas(props: MapCanvasProps) {
         data-drawn={scatter !== null || undefined}
         style={{ background: palette.background }}
         role="img"
-        aria-label={t('map.canvas', { count: props.x.length })}
+        tabIndex={0}
+        aria-label={[
+          t('map.canvas', { count: props.x.length }),
+          ...(highlighted ? [t('map.highlighted', { count: highlighted.length })] : []),
+          t('map.canvasHelp'),
+        ].join(' ')}
       />
+      {scatter && <LassoShapes scatter={scatter} lassos={lassos} path={lassoPath} colour={palette.lasso} />}
       {scatter && (
         <ClusterLabels
           scatter={scatter}
           labels={labels}
           width={width}
           height={height}
+          obstacles={overlays.boxes}
           view={view}
           active={activeLabel}
+          onToggle={onLabel}
+          onHover={onLabelHover}
         />
       )}
-      {lassoPath && (
-        <svg className={classes.lasso} aria-hidden>
-          <polygon
-            points={lassoPath.map((corner) => corner.join(',')).join(' ')}
-            style={{ fill: palette.lasso, stroke: palette.lasso }}
-          />
-        </svg>
-      )}
-      <div className={classes.tools}>
+      <div className={classes.tools} ref={overlays.add}>
         <MapTools
           mode={mode}
           onMode={onMode}
           onZoom={(factor) => scatter?.zoom(factor)}
           onShowAll={() => scatter?.showAll()}
+          onShowSelection={highlighted && highlighted.length > 0 ? () => scatter?.showAll(highlighted) : null}
         />
+        {props.controls}
       </div>
-      <div className={classes.legend}>{legend}</div>
+      {legend && (
+        <div className={classes.legend} ref={overlays.add}>
+          {legend}
+        </div>
+      )}
       {hoveredPosition && hovered !== null && (
         <div className={classes.tooltip} style={tooltipPlace(hoveredPosition, width, height)}>
           {tooltip(hovered)}

@@ -1,41 +1,68 @@
-import { Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../base/format.ts';
 import type { Legend } from './colouring.ts';
+import classes from './MapLegend.module.css';
+
+type Entry = Extract<Legend, { kind: 'categories' }>['entries'][number];
+
+/** Selection of a legend's values. */
+interface ValueSelection {
+  /** Values that the selection names. */
+  active: ReadonlySet<string>;
+  onToggle: (value: string, additive: boolean) => void;
+}
 
 interface MapLegendProps {
   title: string;
   legend: Legend;
+  /** Makes the values selectable, except the collective ones such as “other”. */
+  selection?: ValueSelection | undefined;
 }
 
 /** Legend of the points' colours. */
-export function MapLegend({ title, legend }: MapLegendProps) {
+export function MapLegend({ title, legend, selection }: MapLegendProps) {
   return (
     <Paper withBorder shadow="xs" px="sm" py="xs">
       <Text size="xs" fw={600} mb={6}>
         {title}
       </Text>
-      {legend.kind === 'categories' ? <Entries entries={legend.entries} /> : <Ramp legend={legend} />}
+      {legend.kind === 'ramp' ? (
+        <Ramp legend={legend} />
+      ) : (
+        <Stack gap={1}>
+          {legend.entries.map((entry) => (
+            <LegendEntry key={entry.label} entry={entry} selection={selection} />
+          ))}
+        </Stack>
+      )}
     </Paper>
   );
 }
 
-function Entries({ entries }: { entries: Extract<Legend, { kind: 'categories' }>['entries'] }) {
+function LegendEntry({ entry, selection }: { entry: Entry; selection: ValueSelection | undefined }) {
   const format = useFormat();
+  const { colour, label, count, value } = entry;
+  const content = (
+    <Group gap={8} wrap="nowrap">
+      <Swatch colour={colour} />
+      <Text size="xs" truncate flex={1}>
+        {label}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {format.number(count)}
+      </Text>
+    </Group>
+  );
+  if (!selection || value === null) return <div className={classes.entry}>{content}</div>;
   return (
-    <Stack gap={3}>
-      {entries.map(({ colour, label, count }) => (
-        <Group key={label} gap={8} wrap="nowrap">
-          <Swatch colour={colour} />
-          <Text size="xs" truncate flex={1}>
-            {label}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {format.number(count)}
-          </Text>
-        </Group>
-      ))}
-    </Stack>
+    <UnstyledButton
+      className={classes.entry}
+      aria-pressed={selection.active.has(value)}
+      onClick={(event) => selection.onToggle(value, event.shiftKey || event.ctrlKey || event.metaKey)}
+    >
+      {content}
+    </UnstyledButton>
   );
 }
 

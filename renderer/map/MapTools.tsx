@@ -1,5 +1,12 @@
 import { ActionIcon, Group, Paper, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconArrowsMaximize, IconHandStop, IconLasso, IconMinus, IconPlus } from '@tabler/icons-react';
+import {
+  IconArrowsMaximize,
+  IconFocusCentered,
+  IconHandStop,
+  IconLasso,
+  IconMinus,
+  IconPlus,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScatterMode } from './gestures.ts';
@@ -9,10 +16,12 @@ interface MapToolsProps {
   onMode: (mode: ScatterMode) => void;
   onZoom: (factor: number) => void;
   onShowAll: () => void;
+  /** Shows the selected points; null if there are none. */
+  onShowSelection: (() => void) | null;
 }
 
-/** Buttons for pan and lasso mode, zooming, and showing all points. */
-export function MapTools({ mode, onMode, onZoom, onShowAll }: MapToolsProps) {
+/** Buttons for pan and lasso mode, zooming, and showing all points or the selected ones. */
+export function MapTools({ mode, onMode, onZoom, onShowAll, onShowSelection }: MapToolsProps) {
   const { t } = useTranslation();
   return (
     <Paper withBorder shadow="xs" p={4}>
@@ -36,6 +45,11 @@ export function MapTools({ mode, onMode, onZoom, onShowAll }: MapToolsProps) {
         <Tool label={t('map.showAll')} onClick={onShowAll}>
           <IconArrowsMaximize size={16} />
         </Tool>
+        {onShowSelection && (
+          <Tool label={t('map.showSelection')} onClick={onShowSelection}>
+            <IconFocusCentered size={16} />
+          </Tool>
+        )}
       </Group>
     </Paper>
   );

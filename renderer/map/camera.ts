@@ -18,8 +18,20 @@ const MIN_DISTANCE = 1e-4;
 const MAX_DISTANCE = 20;
 
 /** Returns the camera that fits a view into a canvas. */
-export function cameraFor(view: View, { width, height }: CanvasSize): Camera {
+function cameraFor(view: View, { width, height }: CanvasSize): Camera {
   return { x: view.x, y: view.y, distance: fitDistance(view, height > 0 ? width / height : 1) };
+}
+
+/**
+ * Returns the camera that fits a view into the part of a canvas below a strip of some pixels, which takes at most a third
+ * of it.
+ */
+export function cameraBelow(view: View, { width, height }: CanvasSize, strip: number): Camera {
+  const top = Math.min(strip, height / 3);
+  const part = { width, height: height - top };
+  const { x, y, distance } = cameraFor(view, part);
+  const unitsPerPixel = (2 * distance) / (part.height || 1);
+  return { x, y: y + (top / 2) * unitsPerPixel, distance: (height / 2) * unitsPerPixel || distance };
 }
 
 /** Converts a point in unit coordinates to pixels from the canvas's upper left corner. */

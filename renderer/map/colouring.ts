@@ -10,8 +10,16 @@ export interface Colouring {
   legend: Legend;
 }
 
+interface LegendEntry {
+  colour: string;
+  label: string;
+  count: number;
+  /** Value of the data; null for a collective entry such as “other”. */
+  value: string | null;
+}
+
 export type Legend =
-  | { kind: 'categories'; entries: { colour: string; label: string; count: number }[] }
+  | { kind: 'categories'; entries: LegendEntry[] }
   | { kind: 'ramp'; colours: readonly string[]; ticks: { at: number; value: number }[]; unknown: number };
 
 const NONE = 0;
@@ -37,6 +45,7 @@ export function clusterColouring(
         colour: categoryColour(palette, id),
         label: name,
         count: size,
+        value: String(id),
       })),
     },
   };
@@ -62,14 +71,17 @@ export function labelColouring(
   const capacity = palette.categories.length;
   const colouredCodes = order.length > capacity ? order.slice(0, capacity - 1) : order;
   const colourIndexes = new Map(colouredCodes.map((code, i) => [code, OTHER + 1 + i]));
-  const entries = colouredCodes.map((code, i) => ({
-    colour: palette.categories[i]!,
-    label: labels[code]!,
-    count: counts[code]!,
-  }));
+  const entries = colouredCodes.map(
+    (code, i): LegendEntry => ({
+      colour: palette.categories[i]!,
+      label: labels[code]!,
+      count: counts[code]!,
+      value: labels[code]!,
+    }),
+  );
   const otherCount = order.slice(colouredCodes.length).reduce((sum, code) => sum + counts[code]!, 0);
-  if (otherCount > 0) entries.push({ colour: palette.other, label: texts.other, count: otherCount });
-  if (unknown > 0) entries.push({ colour: palette.none, label: texts.unknown, count: unknown });
+  if (otherCount > 0) entries.push({ colour: palette.other, label: texts.other, count: otherCount, value: null });
+  if (unknown > 0) entries.push({ colour: palette.none, label: texts.unknown, count: unknown, value: null });
   return {
     codes: Float32Array.from(labelCodes, (code) => colourIndexes.get(code) ?? (code < 0 ? NONE : OTHER)),
     colours: [palette.none, palette.other, ...palette.categories],
@@ -113,6 +125,13 @@ export function drawingOrder({ codes, behind }: Pick<Colouring, 'codes' | 'behin
     order[starts[rank(code)]!++] = point;
   });
   return order;
+}
+
+/** Returns some points in the order in which all are drawn, so that unknown ones stay behind among them too. */
+export function inOrder(points: Uint32Array, order: Uint32Array): Uint32Array {
+  const isAmong = new Uint8Array(order.length);
+  for (const point of points) isAmong[point] = 1;
+  return order.filter((point) => isAmong[point] === 1);
 }
 
 /** Returns the percentile rank of a value among sorted values: 0 for the minimum, 1 for the maximum. */

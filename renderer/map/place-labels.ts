@@ -16,7 +16,8 @@ export interface PlacedLabel {
   top: number;
 }
 
-interface Box {
+/** A rectangle on the screen, in pixels. */
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -27,12 +28,12 @@ interface Box {
 const GAP = 3;
 
 /**
- * Candidate offsets of a label from its point, in multiples of its width and height: on the point, otherwise close by.
+ * Candidate offsets of a label from its point, in multiples of its width and height: above the point, otherwise close by.
  */
 const offsets = [
-  [0, 0],
   [0, -0.9],
   [0, 0.9],
+  [0, 0],
   [0.45, -0.9],
   [-0.45, -0.9],
   [0.45, 0.9],
@@ -42,14 +43,15 @@ const offsets = [
 ] as const;
 
 /**
- * Places labels in descending order of weight so that none overlap and all lie within the screen. Leaves out labels
- * that do not fit and labels of points off the screen.
+ * Places labels in descending order of weight so that none overlap, all lie within the screen, and none covers an
+ * obstacle. Leaves out labels that do not fit and labels of points off the screen.
  */
 export function placeLabels(
   labels: readonly LabelCandidate[],
   screen: { width: number; height: number },
+  obstacles: readonly Box[] = [],
 ): PlacedLabel[] {
-  const occupied: Box[] = [];
+  const occupied: Box[] = [...obstacles];
   const placedLabels: PlacedLabel[] = [];
   for (const label of [...labels].sort((a, b) => b.weight - a.weight || a.key - b.key)) {
     if (label.x < 0 || label.y < 0 || label.x > screen.width || label.y > screen.height) continue;

@@ -6,13 +6,18 @@ export interface PointsStyle {
   size: number;
   /** Indices of the points that stay opaque while the others fade; null if all are drawn alike. */
   highlighted: Uint32Array | null;
-  hovered: number | null;
-  /** Colour of the ring around the hovered point, each channel 0 to 1. */
+  /** Points with a ring around them. */
+  rings: readonly number[];
+  /** Colour of the rings, each channel 0 to 1. */
   ring: readonly [number, number, number];
+  /** Colour towards which points fade, each channel 0 to 1. */
+  faded: readonly [number, number, number];
 }
 
 const OPACITY = 0.8;
-const FADED_OPACITY = 0.2;
+const FADED_OPACITY = 0.25;
+/** How far faded points lose their own colour, 0 to 1. */
+const FADED_TINT = 0.85;
 const NO_TINT = [0, 0, 0, 0] as const;
 
 /** WebGL 2 layer that draws points as discs, a million of them in one call. */
@@ -69,7 +74,7 @@ export class PointsLayer {
   }
 
   /** Draws the points on the whole canvas. */
-  render(camera: Camera, { size, highlighted, hovered, ring }: PointsStyle): void {
+  render(camera: Camera, { size, highlighted, rings, ring, faded }: PointsStyle): void {
     const { gl, program } = this;
     const { width, height } = gl.canvas;
     const pixels = devicePixelRatio;
@@ -82,7 +87,8 @@ export class PointsLayer {
     gl.useProgram(program.program);
     gl.uniform2f(program.centre, camera.x, camera.y);
     gl.uniform2f(program.scale, height / (width || 1) / camera.distance, 1 / camera.distance);
-    this.setDisc(size * pixels, highlighted ? FADED_OPACITY : OPACITY);
+    if (highlighted) this.setDisc(size * pixels, FADED_OPACITY, [...faded, FADED_TINT]);
+    else this.setDisc(size * pixels, OPACITY);
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.order);
     gl.drawElements(gl.POINTS, this.count, gl.UNSIGNED_INT, 0);
     if (highlighted) {
@@ -90,11 +96,12 @@ export class PointsLayer {
       this.setDisc(size * pixels, 1);
       gl.drawElements(gl.POINTS, highlighted.length, gl.UNSIGNED_INT, 0);
     }
-    if (hovered !== null && hovered < this.count) {
+    for (const point of rings) {
+      if (point >= this.count) continue;
       this.setDisc((size + 7) * pixels, 1, [...ring, 1]);
-      gl.drawArrays(gl.POINTS, hovered, 1);
+      gl.drawArrays(gl.POINTS, point, 1);
       this.setDisc((size + 3) * pixels, 1);
-      gl.drawArrays(gl.POINTS, hovered, 1);
+      gl.drawArrays(gl.POINTS, point, 1);
     }
   }
 

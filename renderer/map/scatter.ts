@@ -1,8 +1,10 @@
-import { type Camera, type CanvasSize, cameraFor, fromScreen, panned, toScreen, zoomedAt } from './camera.ts';
+import { type Camera, type CanvasSize, cameraBelow, fromScreen, panned, toScreen, zoomedAt } from './camera.ts';
 import { CameraMotion } from './camera-motion.ts';
-import { type Colouring, drawingOrder } from './colouring.ts';
+import { type Colouring, drawingOrder, inOrder } from './colouring.ts';
 import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
-import { listenForGestures, type ScatterMode } from './gestures.ts';
+import { type LassoEffect, listenForGestures, type ScatterMode } from './gestures.ts';
+import { cameraOf, type MapView, mapViewOf } from './map-view.ts';
+import type { MapPalette } from './palette.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
 import { pointSize } from './point-size.ts';
 import { PointsLayer } from './points-layer.ts';
@@ -16,12 +18,17 @@ export interface ScatterEvents {
   /** The lasso as it is drawn, in pixels from the canvas's upper left corner; null when it ends. */
   onLassoPath(path: readonly Position[] | null): void;
   /** A lasso was drawn; its vertices are in the map's coordinates. */
-  onLasso(polygon: Position[]): void;
+  onLasso(polygon: Position[], effect: LassoEffect): void;
   /** The selection was cleared by Escape or a double click. */
   onClear(): void;
   /** The screen positions of the points changed. */
   onView(): void;
+  /** The person moves the view, or has it moved by a button. */
+  onMove(): void;
 }
+
+/** Height of the tools above the map, in pixels, below which views are fitted. */
+const TOOLS_HEIGHT = 56;
 
 /** Distance from a point's edge, in pixels, within which the pointer is on it. */
 const HOVER_MARGIN = 3;
@@ -50,6 +57,9 @@ export class Scatter {
   private mode: ScatterMode = 'pan';
   private highlighted: Uint32Array | null = null;
   private hovered: number | null = null;
+  private marked: number | null = null;
+  private faded: [number, number, number] = [0, 0, 0];
+  private requestedView: MapView | null = null;
   private ring: [number, number, number] = [0, 0, 0];
   private frameRequest = 0;
   private isFitted = false;
@@ -86,18 +96,25 @@ export class Scatter {
     this.rgb = pointColours(colouring.codes, colouring.colours);
     this.order = drawingOrder(colouring);
     this.layer.setColours(this.rgb, this.order);
+    this.highlight(this.highlighted);
+  }
+
+  /** Highlights some points by fading the others, all of them if the list is empty; null fades none. */
+  highlight(indices: Uint32Array | null): void {
+    this.highlighted = indices && inOrder(indices, this.order);
     this.requestFrame();
   }
 
-  /** Highlights some points by fading the others; null highlights none. */
-  highlight(indices: readonly number[] | null): void {
-    this.highlighted = indices && indices.length > 0 ? Uint32Array.from(indices) : null;
+  /** Draws a ring around a point, as around the one under the pointer; null removes it. */
+  mark(index: number | null): void {
+    this.marked = index;
     this.requestFrame();
   }
 
-  /** Sets the colour of the ring around the point under the pointer. */
-  setRing(colour: string): void {
-    this.ring = rgbOf(colour).map((channel) => channel / 255) as [number, number, number];
+  /** Sets the colours of the rings and of faded points. */
+  setPalette({ ring, none }: Pick<MapPalette, 'ring' | 'none'>): void {
+    this.ring = channelsOf(ring);
+    this.faded = channelsOf(none);
     this.requestFrame();
   }
 
@@ -112,15 +129,36 @@ export class Scatter {
     return toScreen(this.camera, this.size, [x[index] ?? Number.NaN, y[index] ?? Number.NaN]);
   }
 
+  /** Returns the position of a place of the map on the canvas, in pixels from its upper left corner. */
+  screenPlace([x, y]: Position): Position | null {
+    if (!this.layout) return null;
+    const { centreX, centreY, half } = this.layout.frame;
+    return toScreen(this.camera, this.size, [(x - centreX) / half, (y - centreY) / half]);
+  }
+
+  /** The visible part of the map; null without points. */
+  get view(): MapView | null {
+    return this.layout && mapViewOf(this.layout.frame, this.camera);
+  }
+
+  /** Shows a part of the map; null shows nearly all points, as at first. */
+  show(view: MapView | null): void {
+    this.requestedView = view;
+    if (this.isFitted) this.motion.moveTo(this.requestedCamera());
+  }
+
   /** Zooms in by a factor above 1, out by a factor below 1. */
   zoom(factor: number): void {
     const centre: Position = [this.size.width / 2, this.size.height / 2];
-    this.motion.moveTo(zoomedAt(this.camera, this.size, centre, factor));
+    this.move(zoomedAt(this.camera, this.size, centre, factor));
   }
 
-  /** Resets the view to all points. */
-  showAll(): void {
-    if (this.layout) this.motion.moveTo(cameraFor(wholeView(this.layout.x, this.layout.y), this.size));
+  /** Shows all points, or some of them. */
+  showAll(indices: Uint32Array | null = null): void {
+    if (!this.layout) return;
+    const { x, y } = this.layout;
+    const view = indices && indices.length > 0 ? wholeView(pick(x, indices), pick(y, indices)) : wholeView(x, y);
+    this.move(cameraBelow(view, this.size, TOOLS_HEIGHT));
   }
 
   destroy(): void {
@@ -143,15 +181,22 @@ export class Scatter {
         mode: () => this.mode,
         onMove: (position) => this.setHovered(this.pointAt(position)),
         onLeave: () => this.setHovered(null),
-        onPan: (movement) => this.motion.set(panned(this.camera, this.size, movement)),
-        onZoom: (position, factor) => this.motion.set(zoomedAt(this.camera, this.size, position, factor)),
+        onPan: (movement) => {
+          this.motion.set(panned(this.camera, this.size, movement));
+          this.events.onMove();
+        },
+        onZoom: (position, factor) => {
+          this.motion.set(zoomedAt(this.camera, this.size, position, factor));
+          this.events.onMove();
+        },
         onClick: (position) => {
           const point = this.pointAt(position);
           if (point !== null) this.events.onClick(point);
         },
         onLassoPath: (path) => this.events.onLassoPath(path),
-        onLasso: (path) => this.events.onLasso(this.toMap(path)),
+        onLasso: (path, effect) => this.events.onLasso(this.toMap(path), effect),
         onClear: () => this.events.onClear(),
+        onShowAll: () => this.showAll(),
       },
       signal,
     );
@@ -180,7 +225,20 @@ export class Scatter {
   private fit(): void {
     if (this.isFitted || !this.layout || this.size.height === 0) return;
     this.isFitted = true;
-    this.motion.set(cameraFor(coreView(this.layout.x, this.layout.y), this.size));
+    this.motion.set(this.requestedCamera());
+  }
+
+  private requestedCamera(): Camera {
+    if (!this.layout) return this.camera;
+    const { frame, x, y } = this.layout;
+    return this.requestedView
+      ? cameraOf(frame, this.requestedView)
+      : cameraBelow(coreView(x, y), this.size, TOOLS_HEIGHT);
+  }
+
+  private move(target: Camera): void {
+    this.motion.moveTo(target);
+    this.events.onMove();
   }
 
   private toMap(path: readonly Position[]): Position[] {
@@ -208,14 +266,19 @@ export class Scatter {
   }
 
   private render(): void {
-    const { highlighted, hovered, ring } = this;
-    this.layer.render(this.camera, { size: this.pointSize(), highlighted, hovered, ring });
+    const { highlighted, hovered, marked, ring, faded } = this;
+    const rings = [marked, hovered].filter((point) => point !== null);
+    this.layer.render(this.camera, { size: this.pointSize(), highlighted, rings, ring, faded });
   }
 
   private pointSize(): number {
     return pointSize(this.layout?.x.length ?? 0, this.camera);
   }
 }
+
+const channelsOf = (colour: string) => rgbOf(colour).map((channel) => channel / 255) as [number, number, number];
+
+const pick = (values: Float32Array, indices: Uint32Array) => Float32Array.from(indices, (i) => values[i] ?? Number.NaN);
 
 function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
   const gl = canvas.getContext('webgl2', { antialias: false, depth: false });

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Colouring } from './colouring.ts';
 import type { ScatterMode } from './gestures.ts';
+import type { MapView } from './map-view.ts';
 import type { MapPalette } from './palette.ts';
 import { Scatter, type ScatterEvents } from './scatter.ts';
 
@@ -10,13 +11,18 @@ export interface ScatterView {
   colouring: Colouring;
   palette: MapPalette;
   mode: ScatterMode;
-  highlighted: readonly number[] | null;
+  /** Points that stay opaque while the others fade; null fades none. */
+  highlighted: Uint32Array | null;
+  /** Point with a ring around it; null for none. */
+  marked: number | null;
+  /** The visible part of the map; null for the one that shows nearly all points. */
+  shownView: MapView | null;
 }
 
 /** Keeps a scatterplot on a canvas in sync with its data; returns null until the points are drawn. */
 export function useScatter(
   canvas: RefObject<HTMLCanvasElement | null>,
-  { x, y, colouring, palette, mode, highlighted }: ScatterView,
+  { x, y, colouring, palette, mode, highlighted, marked, shownView }: ScatterView,
   events: ScatterEvents,
 ): Scatter | null {
   const latestEvents = useRef(events);
@@ -30,9 +36,10 @@ export function useScatter(
       onHover: (index) => latestEvents.current.onHover(index),
       onClick: (index) => latestEvents.current.onClick(index),
       onLassoPath: (path) => latestEvents.current.onLassoPath(path),
-      onLasso: (polygon) => latestEvents.current.onLasso(polygon),
+      onLasso: (polygon, effect) => latestEvents.current.onLasso(polygon, effect),
       onClear: () => latestEvents.current.onClear(),
       onView: () => latestEvents.current.onView(),
+      onMove: () => latestEvents.current.onMove(),
     });
     setScatter(instance);
     return () => {
@@ -42,10 +49,14 @@ export function useScatter(
     };
   }, [canvas]);
 
-  useEffect(() => scatter?.setRing(palette.ring), [scatter, palette]);
+  useEffect(() => scatter?.setPalette(palette), [scatter, palette]);
   useEffect(() => scatter?.setMode(mode), [scatter, mode]);
 
+  useEffect(() => scatter?.show(shownView), [scatter, shownView]);
+
   useEffect(() => scatter?.setPositions(x, y), [scatter, x, y]);
+
+  useEffect(() => scatter?.mark(marked), [scatter, marked]);
 
   useEffect(() => {
     if (!scatter) return;

@@ -41,6 +41,8 @@ export const map = {
         point: anchors.get(id) ?? 0,
         weight: size,
         colour: byCluster.colours[id + 1] ?? null,
+        selected: id === 1,
+        faded: id === 2,
       }));
     }, [byCluster]);
     return (
@@ -49,6 +51,9 @@ export const map = {
           {...{ x, y, palette, mode, labels }}
           colouring={byCluster}
           highlighted={null}
+          marked={4}
+          shownView={null}
+          lassos={[]}
           activeLabel={0}
           legend={<MapLegend title={t('map.clusters')} legend={byCluster.legend} />}
           tooltip={(point) => <Text size="sm">{point}</Text>}
@@ -56,6 +61,9 @@ export const map = {
           onClick={ignore}
           onLasso={ignore}
           onClear={ignore}
+          onLabel={ignore}
+          onLabelHover={ignore}
+          onView={ignore}
         />
       </Box>
     );
@@ -68,6 +76,13 @@ export const map = {
         <State name="categories">
           <MapLegend title={t('map.clusters')} legend={byCluster.legend} />
         </State>
+        <State name="selected">
+          <MapLegend
+            title={t('map.clusters')}
+            legend={byCluster.legend}
+            selection={{ active: new Set(['1']), onToggle: ignore }}
+          />
+        </State>
         <State name="numbers">
           <MapLegend title={t('terms.measures.events')} legend={byNumber.legend} />
         </State>
@@ -78,7 +93,7 @@ export const map = {
     const [mode, setMode] = useState<ScatterMode>('lasso');
     return (
       <Row>
-        <MapTools mode={mode} onMode={setMode} onZoom={ignore} onShowAll={ignore} />
+        <MapTools mode={mode} onMode={setMode} onZoom={ignore} onShowAll={ignore} onShowSelection={ignore} />
       </Row>
     );
   },

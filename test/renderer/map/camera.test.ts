@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cameraBetween, fromScreen, panned, toScreen, zoomedAt } from '../../../renderer/map/camera.ts';
+import { cameraBelow, cameraBetween, fromScreen, panned, toScreen, zoomedAt } from '../../../renderer/map/camera.ts';
 import type { Position } from '../../../renderer/map/position.ts';
 
 const unit = fc.double({ min: -2, max: 2, noNaN: true });
@@ -19,6 +19,17 @@ describe('the camera of the map', () => {
     expect(toScreen(view, canvas, [0.5, -0.25])).toEqual([200, 100]);
     expect(toScreen(view, canvas, [0.5, 0.25])).toEqual([200, 0]);
     expect(toScreen(view, canvas, [1.5, -0.25])).toEqual([400, 100]);
+  });
+
+  it('fits a view into the part of the canvas below the tools', () => {
+    const canvas = { width: 400, height: 300 };
+    const view = { x: 0.2, y: 0.1, halfWidth: 0.1, halfHeight: 1 };
+    const fitted = cameraBelow(view, canvas, 60);
+    const [, top] = toScreen(fitted, canvas, [0.2, 1.1]);
+    const [x, bottom] = toScreen(fitted, canvas, [0.2, -0.9]);
+    expect([x, (top + bottom) / 2]).toEqual([200, expect.closeTo(180, 6)]);
+    expect(top).toBeGreaterThan(60);
+    expect(bottom).toBeLessThan(300);
   });
 
   it('converts pixels to unit coordinates and back', () => {

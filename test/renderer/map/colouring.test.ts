@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { clusterColouring, drawingOrder, labelColouring, numberColouring } from '../../../renderer/map/colouring.ts';
+import {
+  clusterColouring,
+  drawingOrder,
+  inOrder,
+  labelColouring,
+  numberColouring,
+} from '../../../renderer/map/colouring.ts';
 import { mapPalette } from '../../../renderer/map/palette.ts';
 
 const palette = mapPalette(false);
@@ -29,10 +35,10 @@ describe('label colours', () => {
     const colouring = labelColouring(labels, codes, palette, texts);
     if (colouring.legend.kind !== 'categories') throw new Error('labels are categories');
     const { entries } = colouring.legend;
-    expect(entries[0]).toEqual({ colour: palette.categories[0], label: 'l0', count: 14 });
+    expect(entries[0]).toEqual({ colour: palette.categories[0], label: 'l0', count: 14, value: 'l0' });
     expect(entries.slice(-2)).toEqual([
-      { colour: palette.other, label: 'other', count: 5 + 4 + 3 + 2 + 1 },
-      { colour: palette.none, label: 'unknown', count: 2 },
+      { colour: palette.other, label: 'other', count: 5 + 4 + 3 + 2 + 1, value: null },
+      { colour: palette.none, label: 'unknown', count: 2, value: null },
     ]);
     expect(entries.reduce((sum, { count }) => sum + count, 0)).toBe(codes.length);
     expect(new Set(entries.slice(0, 9).map(({ colour }) => colour)).size).toBe(9);
@@ -49,6 +55,11 @@ describe('label colours', () => {
 });
 
 describe('the order in which points are drawn', () => {
+  it('is the same among some of them, so that unknown values stay behind the known ones', () => {
+    const order = drawingOrder(labelColouring(['f'], Int32Array.of(0, -1, 0, -1), palette, texts));
+    expect([...inOrder(Uint32Array.of(0, 1, 2), order)]).toEqual([1, 0, 2]);
+  });
+
   it('puts unknown values at the back, then others, then the known ones as they come', () => {
     const labels = Array.from({ length: 12 }, (_, i) => `l${i}`);
     const codes = Int32Array.from([0, -1, ...labels.keys(), ...labels.slice(0, 9).keys(), -1]);

@@ -47,15 +47,15 @@ describe('labels on the map', () => {
     );
   });
 
-  it('are centred on their point if there is room', () => {
-    expect(placeLabels([label(7, 400, 300)], screen)).toEqual([{ key: 7, left: 340, top: 290 }]);
+  it('are above their point if there is room', () => {
+    expect(placeLabels([label(7, 400, 300)], screen)).toEqual([{ key: 7, left: 340, top: 272 }]);
   });
 
   it('prefer the larger of two clusters; the smaller one’s label moves aside', () => {
     const placed = placeLabels([label(1, 400, 300, 5), label(2, 405, 300, 50)], screen);
     expect(placed.map(({ key }) => key)).toEqual([2, 1]);
-    expect(placed[0]).toEqual({ key: 2, left: 345, top: 290 });
-    expect(Math.abs(placed[1]!.top - 290)).toBeGreaterThanOrEqual(20);
+    expect(placed[0]).toEqual({ key: 2, left: 345, top: 272 });
+    expect(Math.abs(placed[1]!.top - 272)).toBeGreaterThanOrEqual(20);
   });
 
   it('are omitted if their point is off the screen, or if there is no room', () => {
@@ -64,5 +64,19 @@ describe('labels on the map', () => {
     const placed = placeLabels(crowd, screen);
     expect(placed.length).toBeLessThan(30);
     expect(placed[0]!.key).toBe(29);
+  });
+
+  it('leave obstacles such as the legend free', () => {
+    const obstacle = { left: 0, top: 0, right: 300, bottom: 200 };
+    fc.assert(
+      fc.property(labels, (candidates) => {
+        const sizes = new Map(candidates.map((candidate) => [candidate.key, candidate]));
+        for (const { key, left, top } of placeLabels(candidates, screen, [obstacle])) {
+          const isRight = left >= obstacle.right;
+          const isBelow = top >= obstacle.bottom;
+          expect([key, sizes.has(key), isRight || isBelow]).toEqual([key, true, true]);
+        }
+      }),
+    );
   });
 });
