@@ -44,6 +44,7 @@ const WINDOW = [
   'engine',
   'components',
   'map',
+  'facets',
   'attention',
   'training',
   'runs',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { attention } from './groups/attention.tsx';
+import { facets } from './groups/facets.tsx';
 import { figures } from './groups/figures.tsx';
 import { inputs } from './groups/inputs.tsx';
 import { layout } from './groups/layout.tsx';
@@ -32,6 +33,7 @@ export const groups: readonly GalleryGroup[] = [
   { name: 'predictions', specimens: predictions },
   { name: 'map', specimens: map },
   { name: 'attention', specimens: attention },
+  { name: 'facets', specimens: facets },
   { name: 'segments', specimens: segments },
   { name: 'rules', specimens: rules },
 ];

@@ -17,7 +17,7 @@ const SEVERAL = { exemptRules: ['landmark-unique'] };
 const SLOW = { timeout: 300_000 };
 
 const renderer = fileURLToPath(new URL('../../renderer/', import.meta.url));
-const SHARED = 'components,map,attention,training,runs,predictions,segments,rules';
+const SHARED = 'components,map,facets,attention,training,runs,predictions,segments,rules';
 /** Names of the components that pages share, with the text of their files. */
 const components = new Map(
   globSync(`{${SHARED}}/[A-Z]*.tsx`, { cwd: renderer }).map((path) => [

@@ -18,12 +18,12 @@ export const layout = {
     const { t } = useTranslation();
     return (
       <Page
-        title={t('map.choose')}
+        title={t('terms.cluster')}
         description={t('map.description')}
         actions={<BackButton to="users" label={t('users.back')} />}
       >
-        <Title order={2}>{t('map.selection')}</Title>
-        <Text>{t('map.selectedOf', { count: 120, share: '7 %' })}</Text>
+        <Title order={2}>{t('map.colourBy')}</Title>
+        <Text>{t('terms.users', { count: 120 })}</Text>
       </Page>
     );
   },

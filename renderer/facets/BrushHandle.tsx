@@ -1,0 +1,50 @@
+import type { KeyboardEvent } from 'react';
+import classes from './facets.module.css';
+
+interface BrushHandleProps {
+  label: string;
+  /** The bin at this end as text. */
+  text: string;
+  bin: number;
+  bins: number;
+  /** Position from 0, the left end of the histogram, to 1. */
+  place: number;
+  onMove: (bin: number) => void;
+  onClear: () => void;
+}
+
+const steps: ReadonlyMap<string, number> = new Map([
+  ['ArrowLeft', -1],
+  ['ArrowDown', -1],
+  ['ArrowRight', 1],
+  ['ArrowUp', 1],
+  ['PageDown', -5],
+  ['PageUp', 5],
+  ['Home', -Infinity],
+  ['End', Infinity],
+]);
+
+/** One end of a brushed range: a slider that the arrow keys move; Delete and Backspace remove the range. */
+export function BrushHandle({ label, text, bin, bins, place, onMove, onClear }: BrushHandleProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = steps.get(event.key);
+    if (step !== undefined) onMove(bin + step);
+    else if (event.key === 'Delete' || event.key === 'Backspace') onClear();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <span
+      className={classes.handle}
+      style={{ left: `${100 * place}%` }}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={bins - 1}
+      aria-valuenow={bin}
+      aria-valuetext={text}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

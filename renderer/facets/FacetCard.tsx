@@ -1,0 +1,42 @@
+import { CloseButton, Text } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './facets.module.css';
+
+interface FacetCardProps {
+  title: string;
+  /** What the figures are, such as “share”. */
+  note?: string | undefined;
+  /** Whether the figures are those of an earlier selection while the new ones are counted. */
+  busy: boolean;
+  /** Removes the facet's conditions from the selection; null if there are none. */
+  onClear: (() => void) | null;
+  children: ReactNode;
+}
+
+/** One facet of the selection: its title, its chart, and a button that removes its conditions. */
+export function FacetCard({ title, note, busy, onClear, children }: FacetCardProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <section className={classes.card} aria-labelledby={id} aria-busy={busy}>
+      <header className={classes.header}>
+        <Text id={id} component="h2" size="sm" fw={600} truncate title={title}>
+          {title}
+        </Text>
+        {onClear ? (
+          <CloseButton size="xs" aria-label={t('facets.clear', { facet: title })} onClick={onClear} />
+        ) : (
+          note !== undefined && (
+            <Text size="xs" c="dimmed">
+              {note}
+            </Text>
+          )
+        )}
+      </header>
+      <div className={classes.body} data-busy={busy || undefined}>
+        {children}
+      </div>
+    </section>
+  );
+}
