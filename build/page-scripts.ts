@@ -6,7 +6,7 @@ const Manifest = z.record(z.string(), z.object({ file: z.string(), imports: z.ar
 
 /**
  * Returns the scripts of the built page that are requested for some modules, such as `index.html` or
- * `pages/map/index.tsx`: their chunks, and all chunks that those import statically, as paths in the folder. Throws on a
+ * `pages/explore/index.tsx`: their chunks, and all chunks that those import statically, as paths in the folder. Throws on a
  * module that has no chunk of its own.
  */
 export function scriptsOf(folder: string, modules: readonly string[]): Set<string> {

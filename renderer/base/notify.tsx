@@ -20,6 +20,32 @@ export function notifyDone(title: string, message: string): void {
   notifications.show({ color: 'teal', title, message, role: 'status', ...closeButton() });
 }
 
+/** Shows a notification about something that was made, with a link to it. */
+export function notifyCreated(title: string, message: string, link: { label: string; href: string }): void {
+  const id = notifications.show({
+    color: 'teal',
+    title,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <span style={{ overflowWrap: 'anywhere' }}>{message}</span>
+        <Button
+          component="a"
+          size="compact-sm"
+          variant="light"
+          flex="none"
+          href={link.href}
+          onClick={() => notifications.hide(id)}
+        >
+          {link.label}
+        </Button>
+      </Group>
+    ),
+    autoClose: 12_000,
+    role: 'status',
+    ...closeButton(),
+  });
+}
+
 /** Shows a notification about a deletion that can be undone for as long as it is shown. */
 export function notifyDeleted(title: string, message: string, undo: () => Promise<unknown>): void {
   const id = notifications.show({

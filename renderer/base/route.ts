@@ -31,7 +31,7 @@ const earlierNames: ReadonlyMap<string, Page> = new Map([
 ]);
 
 /** Pages that show one thing only, so that an id in their address is unknown. */
-export const pagesWithoutId: readonly Page[] = ['home', 'explore', 'settings'];
+export const pagesWithoutId: readonly Page[] = ['home', 'settings'];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);
 

@@ -39,3 +39,9 @@ export function replaceRoute(page: Page, id: string | null = null, query: Readon
   history.replaceState(history.state, '', hashOf(page, id, query));
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
+
+/** Adds a history entry for another state of the same page; unlike after `navigate`, the focus stays where it is. */
+export function pushRoute(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): void {
+  history.pushState(null, '', hashOf(page, id, query));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}

@@ -36,14 +36,17 @@ export interface TableViewProps<Row> {
   selected?: string | null | undefined;
   /** Whether the rows are those of an earlier order, page or search, while the new ones are loading. */
   busy?: boolean | undefined;
+  /** Whether rows are low and there is no frame, for a table within a panel. */
+  compact?: boolean;
 }
 
 /** One page of a table, with sortable headers and pagination; the parent does the sorting and paginating. */
 export function TableView<Row>(props: TableViewProps<Row>) {
   const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected, busy } =
     props;
+  const { compact = false } = props;
   return (
-    <Paper withBorder className={classes.frame} data-busy={busy || undefined}>
+    <Paper withBorder={!compact} className={classes.frame} data-busy={busy || undefined}>
       <Table.ScrollContainer
         scrollAreaProps={{ offsetScrollbars: false }}
         minWidth={400}
@@ -52,7 +55,7 @@ export function TableView<Row>(props: TableViewProps<Row>) {
         <Table
           stickyHeader
           highlightOnHover={onRowClick !== undefined}
-          verticalSpacing={8}
+          verticalSpacing={compact ? 4 : 8}
           aria-label={label}
           aria-busy={busy}
         >
@@ -86,21 +89,13 @@ export function TableView<Row>(props: TableViewProps<Row>) {
   );
 }
 
-function Pages({
-  page,
-  pageSize,
-  total,
-  onPage,
-}: {
-  page: number;
-  pageSize: number;
-  total: number;
-  onPage: (page: number) => void;
-}) {
+type PagesProps = Pick<TableViewProps<never>, 'page' | 'pageSize' | 'total' | 'onPage' | 'compact'>;
+
+function Pages({ page, pageSize, total, onPage, compact }: PagesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Group justify="space-between" p="sm">
+    <Group justify="space-between" px="sm" py={compact ? 6 : 'sm'}>
       <Text size="sm" c="dimmed">
         {t('terms.rowsOf', {
           from: format.number((page - 1) * pageSize + 1),
@@ -109,7 +104,7 @@ function Pages({
         })}
       </Text>
       <Pagination
-        size="sm"
+        size={compact ? 'xs' : 'sm'}
         total={Math.ceil(total / pageSize)}
         value={page}
         onChange={onPage}

@@ -4,7 +4,8 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionInput } from '../../shared/contract/segment.ts';
 import { PortraitError } from '../../shared/errors.ts';
-import { notifyDone } from '../base/notify.tsx';
+import { notifyCreated, notifyDone } from '../base/notify.tsx';
+import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { recordChange } from '../engine/undo-stack.ts';
@@ -16,10 +17,12 @@ interface SaveSegmentProps {
   name: string;
   onName: (name: string) => void;
   onSaved?: () => void;
+  /** Whether the page stays after saving; otherwise the segment is opened. */
+  stays?: boolean;
 }
 
-/** Form that saves a definition as a segment and then opens it. */
-export function SaveSegment({ definition, name, onName, onSaved }: SaveSegmentProps) {
+/** Form that saves a definition as a segment. */
+export function SaveSegment({ definition, name, onName, onSaved, stays = false }: SaveSegmentProps) {
   const { t } = useTranslation();
   const { busy, error, start, reset } = useAction(async (replace: boolean) => {
     if (!definition) return;
@@ -27,6 +30,12 @@ export function SaveSegment({ definition, name, onName, onSaved }: SaveSegmentPr
     const change = await saveSegment({ name: segment, definition, replace });
     recordChange({ ...change, label: `${t('segments.saved')}: ${segment}` });
     onSaved?.();
+    if (stays) {
+      return notifyCreated(t('segments.saved'), segment, {
+        label: t('segments.open'),
+        href: hashOf('segments', segment),
+      });
+    }
     notifyDone(t('segments.saved'), segment);
     navigate('segments', segment);
   });

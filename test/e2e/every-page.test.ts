@@ -40,6 +40,7 @@ const PAGES = [
   ['#/nosuch', 'Not found', '找不到'],
   ['#/models/run-99', 'Not found', '找不到'],
   ['#/texts/run-99', 'Not found', '找不到'],
+  ['#/explore/map-99', 'Not found', '找不到'],
   ['#/explore?map=map-99', 'Not found', '找不到'],
   ['#/jobs/job-99', 'Not found', '找不到'],
 ] as const;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { printRule } from '../../../shared/domain/rule-print.ts';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { navigate, replaceRoute } from '../../base/use-route.ts';
@@ -39,7 +40,7 @@ export function useDataEntries(texts: CommandTexts): Entry[] {
         kind: 'cluster',
         label: clusterName(t, name),
         detail: t('terms.users', { count: size }),
-        run: () => navigate('explore', null, { map: map ?? '', cluster: String(id) }),
+        run: () => map !== undefined && navigate('explore', map, { where: printRule({ map, cluster: id }) }),
       }),
     ),
     ...predictions.map(

@@ -2,6 +2,8 @@ import { app } from './app/index.ts';
 import { attention } from './attention.ts';
 import { backends } from './backends.ts';
 import { data } from './data/index.ts';
+import { explore } from './explore.ts';
+import { facets } from './facets.ts';
 import { finetune } from './finetune.ts';
 import { home } from './home.ts';
 import { jobs } from './jobs.ts';
@@ -23,6 +25,8 @@ export const en = {
   attention,
   backends,
   data,
+  explore,
+  facets,
   finetune,
   home,
   jobs,

@@ -10,6 +10,7 @@ export const segments = {
   clear: 'Clear',
   save: 'Save as segment',
   saved: 'Segment saved',
+  open: 'Open',
   exists: 'A segment named “{{name}}” already exists.',
   replace: 'Replace',
   feature: 'Feature',

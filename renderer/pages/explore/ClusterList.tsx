@@ -1,61 +1,72 @@
-import { Badge, Group, Paper, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo, Trait } from '../../../shared/contract/map.ts';
 import { useFormat } from '../../base/format.ts';
-import { clusterName, traitName } from '../../components/cluster-names.ts';
+import { traitName } from '../../components/cluster-names.ts';
 import { Swatch } from '../../map/MapLegend.tsx';
-import { categoryColour, type MapPalette } from '../../map/palette.ts';
+import type { Conjunction } from '../../rules/conjunction.ts';
+import { activeValues } from '../../rules/facet-values.ts';
 import classes from './ClusterList.module.css';
+import layout from './explore.module.css';
+import type { ClusterLook, ClusterLooks } from './use-cluster-looks.ts';
 
 interface ClusterListProps {
   clusters: readonly ClusterInfo[];
   /** Number of users on the map. */
   total: number;
-  /** Colours of the clusters; null if the points are coloured by something else. */
-  palette: MapPalette | null;
+  looks: ClusterLooks;
+  conditions: Conjunction;
+  map: string | null;
   onHover: (cluster: number | null) => void;
-  onSelect: (cluster: number) => void;
+  onToggle: (cluster: number, additive: boolean) => void;
 }
 
-/** The clusters of a map in descending order of size, each with its distinguishing traits. */
-export function ClusterList({ clusters, total, palette, onHover, onSelect }: ClusterListProps) {
+/** The clusters of a map in descending order of size, each with its distinguishing traits; pressing one selects its users. */
+export function ClusterList({ clusters, total, looks, conditions, map, onHover, onToggle }: ClusterListProps) {
   const { t } = useTranslation();
   const sortedClusters = [...clusters].sort((a, b) => b.size - a.size);
+  const active = map === null ? new Set() : activeValues(conditions, { kind: 'cluster', map });
   return (
-    <Stack gap="xs" component="section" aria-label={t('map.clusters')}>
+    <section className={layout.clusters} aria-label={t('map.clusters')}>
       {sortedClusters.map((cluster) => (
         <UnstyledButton
           key={cluster.id}
           className={classes.cluster}
+          aria-pressed={active.has(String(cluster.id))}
           onMouseEnter={() => onHover(cluster.id)}
           onMouseLeave={() => onHover(null)}
           onFocus={() => onHover(cluster.id)}
           onBlur={() => onHover(null)}
-          onClick={() => onSelect(cluster.id)}
+          onClick={(event) => onToggle(cluster.id, event.shiftKey || event.ctrlKey || event.metaKey)}
         >
-          <ClusterHeader cluster={cluster} total={total} colour={palette && categoryColour(palette, cluster.id)} />
-          <Traits traits={cluster.traits} inset={palette ? 18 : 0} />
+          <ClusterHeader cluster={cluster} total={total} look={looks.get(cluster.id)} />
+          <Traits traits={cluster.traits} inset={looks.get(cluster.id)?.colour === undefined ? 0 : 18} />
         </UnstyledButton>
       ))}
       {clusters.length === 0 && (
-        <Paper withBorder p="md">
-          <Text size="sm" c="dimmed">
-            {t('map.noClusters')}
-          </Text>
-        </Paper>
+        <Text size="sm" c="dimmed">
+          {t('map.noClusters')}
+        </Text>
       )}
-    </Stack>
+    </section>
   );
 }
 
-function ClusterHeader({ cluster, total, colour }: { cluster: ClusterInfo; total: number; colour: string | null }) {
-  const { t } = useTranslation();
+function ClusterHeader({
+  cluster,
+  total,
+  look,
+}: {
+  cluster: ClusterInfo;
+  total: number;
+  look: ClusterLook | undefined;
+}) {
   const format = useFormat();
   return (
     <Group gap={8} wrap="nowrap" align="baseline">
-      {colour !== null && <Swatch colour={colour} />}
+      {look?.colour !== undefined && <Swatch colour={look.colour} />}
       <Text size="sm" fw={600} flex={1} lineClamp={2}>
-        {clusterName(t, cluster.name)}
+        {look?.name}
       </Text>
       <Text size="sm">{format.number(cluster.size)}</Text>
       <Text size="xs" c="dimmed" w={42} ta="right">

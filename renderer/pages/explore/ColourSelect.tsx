@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { IconPalette } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { type ColourBy, colourChoices, colourKey, parseColourKey } from './colour-by.ts';
@@ -14,13 +15,15 @@ export function ColourSelect({ workspace, value, onChange }: ColourSelectProps) 
   const { t } = useTranslation();
   return (
     <Select
-      label={t('map.colourBy')}
+      aria-label={t('map.colourBy')}
+      leftSection={<IconPalette size={16} aria-hidden />}
+      size="xs"
+      w={190}
       data={colourChoices(t, workspace)}
       value={colourKey(value)}
       onChange={(key) => onChange(parseColourKey(key ?? undefined))}
       allowDeselect={false}
       searchable
-      mb="md"
     />
   );
 }

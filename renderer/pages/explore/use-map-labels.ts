@@ -5,6 +5,7 @@ import { shortClusterName } from '../../components/cluster-names.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
 import type { MapLabel } from '../../map/ClusterLabels.tsx';
 import { categoryColour, type MapPalette } from '../../map/palette.ts';
+import { clustersOf } from './members.ts';
 
 interface Points {
   x: Float32Array;
@@ -12,20 +13,30 @@ interface Points {
   cluster: Int32Array;
 }
 
-/** Returns the labels of a map's clusters; they have no colour if `palette` is null. */
+/**
+ * Returns the labels of a map's clusters; they have no colour if `palette` is null. `selected` are the selected points,
+ * null if there is no selection; `active` the ids of the clusters that the selection names.
+ */
 export function useMapLabels(
   points: Points,
   clusters: readonly ClusterInfo[],
   palette: MapPalette | null,
+  selected: Uint32Array | null,
+  active: ReadonlySet<string>,
 ): readonly MapLabel[] {
   const { t } = useTranslation();
+  const anchors = useMemo(() => clusterAnchors(points.x, points.y, points.cluster), [points]);
+  const reached = useMemo(() => selected && clustersOf(points.cluster, selected), [points, selected]);
+  const activeKey = [...active].join();
   return useMemo(() => {
-    const anchors = clusterAnchors(points.x, points.y, points.cluster);
+    const activeIds = new Set(activeKey.split(','));
     return clusters.flatMap(({ id, name, size }): MapLabel[] => {
       const point = anchors.get(id);
       if (point === undefined) return [];
       const colour = palette && categoryColour(palette, id);
-      return [{ key: id, text: shortClusterName(t, name), point, weight: size, colour }];
+      const isActive = activeIds.has(String(id));
+      const faded = reached !== null && !reached.has(id);
+      return [{ key: id, text: shortClusterName(t, name), point, weight: size, colour, selected: isActive, faded }];
     });
-  }, [points, clusters, palette, t]);
+  }, [anchors, clusters, palette, reached, activeKey, t]);
 }

@@ -1,0 +1,46 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rule } from '../../../shared/domain/rule.ts';
+import { SaveSegment } from '../../segments/SaveSegment.tsx';
+
+interface KeepSelectionProps {
+  opened: boolean;
+  rule: Rule;
+  /** The rule in words, from which the name is proposed. */
+  words: string;
+  /** Number of users in words. */
+  size: string;
+  onClose: () => void;
+}
+
+/** Longest description that is proposed as a name. */
+const MAX_NAME = 80;
+
+/** Dialog that saves the selection as a segment under a name; the page stays where it is. */
+export function KeepSelection({ opened, onClose, ...rest }: KeepSelectionProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('explore.keepTitle')}
+      closeButtonProps={{ 'aria-label': t('terms.close') }}
+    >
+      <KeepForm {...rest} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function KeepForm({ rule, words, size, onClose }: Omit<KeepSelectionProps, 'opened'>) {
+  const [name, setName] = useState(words.length <= MAX_NAME ? words : '');
+  return (
+    <Stack gap="sm">
+      <Text size="sm">{words}</Text>
+      <Text size="sm" c="dimmed">
+        {size}
+      </Text>
+      <SaveSegment definition={{ rule }} name={name} onName={setName} onSaved={onClose} stays />
+    </Stack>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/contract/index.ts';
+import type { ClusterInfo } from '../../../shared/contract/map.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { clusterName } from '../../components/cluster-names.ts';
+import type { Colouring } from '../../map/colouring.ts';
+import type { LassoEffect, ScatterMode } from '../../map/gestures.ts';
+import { MapCanvas } from '../../map/MapCanvas.tsx';
+import { MapLegend } from '../../map/MapLegend.tsx';
+import type { MapPalette } from '../../map/palette.ts';
+import type { Position } from '../../map/position.ts';
+import { simplifyPolygon } from '../../map/simplify-polygon.ts';
+import type { Conjunction } from '../../rules/conjunction.ts';
+import { activeValues, toggleValue } from '../../rules/facet-values.ts';
+import { lassosOf, withLasso } from '../../rules/lasso-condition.ts';
+import { ColourSelect } from './ColourSelect.tsx';
+import { type ColourBy, colourTitle } from './colour-by.ts';
+import { indicesOf, pointsOfCluster } from './members.ts';
+import { PointTooltip } from './PointTooltip.tsx';
+import type { Explore } from './use-explore.ts';
+import { useMapLabels } from './use-map-labels.ts';
+import type { Selection } from './use-selection.ts';
+
+interface MapPointsProps {
+  workspace: WorkspaceInfo;
+  map: string;
+  points: Output<'map.points'>;
+  clusters: readonly ClusterInfo[];
+  explore: Explore;
+  selection: Selection;
+  hoveredCluster: number | null;
+  palette: MapPalette;
+  colouring: Colouring;
+  colourBy: ColourBy;
+  onSelect: (conditions: Conjunction) => void;
+  onHoverCluster: (cluster: number | null) => void;
+}
+
+/** The points of a map, those of the selection highlighted; lassos, labels and the legend change the selection. */
+export function MapPoints(props: MapPointsProps) {
+  const { workspace, map, points, clusters, explore, selection, hoveredCluster, palette, colouring, colourBy } = props;
+  const { onSelect, onHoverCluster } = props;
+  const { t } = useTranslation();
+  const { state, go, adjust } = explore;
+  const { conditions } = selection;
+  const [mode, setMode] = useState<ScatterMode>(state.lasso ? 'lasso' : 'pan');
+  const selected = useSelectedPoints(selection, points.x.length);
+  const highlighted = useMemo(
+    () => (hoveredCluster === null ? selected : pointsOfCluster(points.cluster, hoveredCluster)),
+    [hoveredCluster, selected, points],
+  );
+  const topic = { kind: 'cluster', map } as const;
+  const activeClusters = activeValues(conditions, topic);
+  const labels = useMapLabels(points, clusters, colourBy.kind === 'cluster' ? palette : null, selected, activeClusters);
+  const lassos = useMemo(() => lassosOf(conditions, map), [conditions, map]);
+  const marked = useMemo(() => indexOf(points.names, state.user), [points, state.user]);
+  const drawLasso = (path: Position[], effect: LassoEffect) => {
+    const polygon = simplifyPolygon(path);
+    if (polygon) onSelect(withLasso(conditions, { map, polygon }, effect));
+  };
+  return (
+    <MapCanvas
+      x={points.x}
+      y={points.y}
+      colouring={colouring}
+      palette={palette}
+      mode={mode}
+      highlighted={highlighted}
+      marked={marked}
+      shownView={state.view}
+      labels={labels}
+      activeLabel={hoveredCluster}
+      lassos={lassos}
+      controls={<ColourSelect workspace={workspace} value={state.colour} onChange={(colour) => go({ colour })} />}
+      legend={<Legend colouring={colouring} colourBy={colourBy} conditions={conditions} onSelect={onSelect} />}
+      tooltip={(point) => (
+        <PointTooltip
+          map={map}
+          point={point}
+          user={points.names[point] ?? ''}
+          cluster={nameOfCluster(clusters, points.cluster[point]) ?? t('terms.noCluster')}
+          colourBy={colourBy}
+        />
+      )}
+      onMode={setMode}
+      onClick={(point) => go({ user: points.names[point] ?? null })}
+      onLasso={drawLasso}
+      onClear={() => (state.user === null ? onSelect([]) : go({ user: null }))}
+      onLabel={(cluster, additive) => onSelect(toggleValue(conditions, topic, String(cluster), additive))}
+      onLabelHover={onHoverCluster}
+      onView={(view) => adjust({ view })}
+    />
+  );
+
+  function nameOfCluster(infos: readonly ClusterInfo[], cluster: number | undefined): string | undefined {
+    const info = infos.find(({ id }) => id === cluster);
+    return info && clusterName(t, info.name);
+  }
+}
+
+/** Returns the selected points of a map; null if nobody is selected in particular. */
+function useSelectedPoints({ rule, answer, error }: Selection, count: number): Uint32Array | null {
+  const members = rule === null || error ? null : answer?.members;
+  return useMemo(() => (members ? indicesOf(members, count) : null), [members, count]);
+}
+
+function indexOf(names: readonly string[], user: string | null): number | null {
+  const index = user === null ? -1 : names.indexOf(user);
+  return index < 0 ? null : index;
+}
+
+interface LegendProps {
+  colouring: Colouring;
+  colourBy: ColourBy;
+  conditions: Conjunction;
+  onSelect: (conditions: Conjunction) => void;
+}
+
+/** Legend of the colours; that of the clusters are their labels and their facet. The values of an attribute select users. */
+function Legend({ colouring, colourBy, conditions, onSelect }: LegendProps) {
+  const { t } = useTranslation();
+  if (colourBy.kind === 'cluster') return null;
+  const topic = colourBy.kind === 'attribute' ? ({ kind: 'attribute', name: colourBy.name } as const) : null;
+  const selection = topic && {
+    active: activeValues(conditions, topic),
+    onToggle: (value: string, additive: boolean) => onSelect(toggleValue(conditions, topic, value, additive)),
+  };
+  return <MapLegend title={colourTitle(t, colourBy)} legend={colouring.legend} selection={selection ?? undefined} />;
+}

@@ -1,0 +1,113 @@
+import { Anchor, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../base/format.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { measureColumns } from '../../components/measure-columns.ts';
+import { type TableColumn, TableView } from '../../components/TableView.tsx';
+import { Swatch } from '../../map/MapLegend.tsx';
+import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
+
+interface UsersPanelProps {
+  users: SelectedUsers;
+  clusters: ReadonlyMap<number, { name: string; colour: string | undefined }>;
+  /** The user who is open beside the map; null for none. */
+  openUser: string | null;
+  /** Height in pixels for the table. */
+  height: number;
+  onOpen: (user: string) => void;
+}
+
+/** Height of the row of page numbers. */
+const PAGES_HEIGHT = 46;
+/** Number of attributes of a user in the table. */
+const MAX_ATTRIBUTES = 4;
+
+/** Table of the selected users. */
+export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { members, error, size, busy, order, page, onOrder, onPage } = users;
+  if (error) return <ErrorNotice error={error} />;
+  if (!members) return <Skeleton height={Math.max(120, height - 8)} />;
+  if (size === 0) {
+    return (
+      <Text size="sm" c="dimmed" p="md">
+        {t('explore.nobody')}
+      </Text>
+    );
+  }
+  const nameColumn: TableColumn<number> = {
+    key: 'user',
+    header: t('terms.user'),
+    cell: (row) => (
+      <UnstyledButton
+        fz="sm"
+        fw={500}
+        onClick={(event) => {
+          event.stopPropagation();
+          onOpen(members.users[row] ?? '');
+        }}
+      >
+        <Anchor component="span" inherit>
+          {members.users[row]}
+        </Anchor>
+      </UnstyledButton>
+    ),
+    sortable: true,
+  };
+  const clusterColumn: TableColumn<number> = {
+    key: 'cluster',
+    header: t('terms.cluster'),
+    cell: (row) => {
+      const cluster = clusters.get(members.cluster[row] ?? -1);
+      return cluster ? <ClusterCell {...cluster} /> : t('terms.none');
+    },
+    sortable: false,
+  };
+  const attributesColumn: TableColumn<number> = {
+    key: 'attributes',
+    header: t('map.groups.attributes'),
+    cell: (row) => (
+      <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        {[...(members.attributes[row]?.values() ?? [])].slice(0, MAX_ATTRIBUTES).join(' · ')}
+      </Text>
+    ),
+    sortable: false,
+  };
+  const hasAttributes = members.attributes.some((values) => values.size > 0);
+  return (
+    <TableView
+      compact
+      label={t('explore.usersTable')}
+      columns={[
+        nameColumn,
+        ...(clusters.size > 0 ? [clusterColumn] : []),
+        ...measureColumns(t, format, members),
+        ...(hasAttributes ? [attributesColumn] : []),
+      ]}
+      rows={Array.from(members.users.keys())}
+      rowKey={(row) => members.users[row] ?? ''}
+      order={order}
+      onOrder={onOrder}
+      page={page}
+      pageSize={PAGE_SIZE}
+      total={size}
+      busy={busy}
+      onPage={onPage}
+      maxHeight={Math.max(160, height - (size > PAGE_SIZE ? PAGES_HEIGHT : 4))}
+      selected={openUser}
+      onRowClick={(row) => onOpen(members.users[row] ?? '')}
+    />
+  );
+}
+
+function ClusterCell({ name, colour }: { name: string; colour: string | undefined }) {
+  return (
+    <Group gap={6} wrap="nowrap" maw={260}>
+      {colour !== undefined && <Swatch colour={colour} />}
+      <Text size="sm" truncate title={name}>
+        {name}
+      </Text>
+    </Group>
+  );
+}

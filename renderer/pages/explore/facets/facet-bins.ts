@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next';
+import type { Facet } from '../../../../shared/contract/explore.ts';
+import type { Format } from '../../../base/format.ts';
+import type { BinRange } from '../../../facets/bin-range.ts';
+import type { Bin } from '../../../facets/shares.ts';
+import type { Interval } from '../../../rules/facet-interval.ts';
+import { areWhole, binLabels } from './bin-labels.ts';
+
+/** A facet that is shown as a histogram. */
+export type BinnedFacet = Extract<Facet, { kind: 'number' | 'measure' | 'score' | 'hour' }>;
+
+/** Limits of the hours of a day. */
+const HOURS = Float64Array.from({ length: 25 }, (_, hour) => hour);
+
+/** Returns the limits of a facet's bins, one more than there are bins. */
+export const edgesOf = (facet: BinnedFacet): Float64Array => (facet.kind === 'hour' ? HOURS : facet.edges);
+
+/** Returns the bins of a facet with their labels. */
+export function binsOf(facet: BinnedFacet, t: TFunction, format: Format): Bin[] {
+  const { selected, everyone } = facet;
+  return labelsOf(facet, t, format).map((label, i) => ({
+    label,
+    selected: selected[i] ?? 0,
+    everyone: everyone[i] ?? 0,
+  }));
+}
+
+function labelsOf(facet: BinnedFacet, t: TFunction, format: Format): string[] {
+  if (facet.kind === 'hour') return Array.from({ length: 24 }, (_, hour) => t('facets.hour', { hour }));
+  const { edges } = facet;
+  const isWhole = areWhole(edges);
+  const number = (edge: number) => format.number(edge, isWhole ? 0 : decimalsOf(edges));
+  if (facet.kind === 'score' && facet.isProbability) {
+    return binLabels(edges, false, (edge) => format.percent(edge, 0));
+  }
+  if (facet.kind === 'measure' && facet.name === 'monetary') {
+    return binLabels(edges, false, (edge) => format.money(edge, isWhole ? 0 : undefined));
+  }
+  return binLabels(edges, isWhole, number);
+}
+
+/** Decimals that tell the limits apart. */
+function decimalsOf(edges: ArrayLike<number>): number {
+  const widths = Array.from(edges).flatMap((edge, i, all) => (i === 0 ? [] : [edge - (all[i - 1] ?? edge)]));
+  const narrowest = Math.min(...widths.filter((width) => width > 0), 1);
+  return Math.max(1, Math.min(6, Math.ceil(-Math.log10(narrowest))));
+}
+
+/** Returns the interval of some bins; the outermost bins have no limit on their outer side. */
+export function intervalOfBins(facet: BinnedFacet, { from, to }: BinRange): Interval {
+  const edges = edgesOf(facet);
+  const isHour = facet.kind === 'hour';
+  return {
+    low: from === 0 && !isHour ? null : (edges[from] ?? null),
+    high: to === edges.length - 2 && !isHour ? null : (edges[to + 1] ?? null),
+  };
+}

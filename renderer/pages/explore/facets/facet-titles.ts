@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next';
+import type { Facet } from '../../../../shared/contract/explore.ts';
+import type { Format } from '../../../base/format.ts';
+
+/** Order of the kinds of facets: who the users are, then what they do, then what is predicted of them. */
+const kinds: readonly Facet['kind'][] = [
+  'cluster',
+  'class',
+  'score',
+  'attribute',
+  'number',
+  'category',
+  'brand',
+  'action',
+  'measure',
+  'hour',
+];
+
+export function byOrder(a: Facet, b: Facet): number {
+  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+}
+
+/** Returns the title of a facet in the language of the page. */
+export function facetTitle(facet: Facet, t: TFunction, format: Format): string {
+  switch (facet.kind) {
+    case 'attribute':
+    case 'number':
+      return facet.name;
+    case 'class':
+    case 'score':
+      return t('facets.prediction', { name: facet.name });
+    case 'measure':
+      return t(`facets.measures.${facet.name}`);
+    case 'hour':
+      return t('facets.hours', { zone: format.eventZone });
+    case 'cluster':
+      return t('terms.cluster');
+    default:
+      return t(`facets.${facet.kind}`);
+  }
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClusterInfo } from '../../../shared/contract/map.ts';
+import { clusterName } from '../../components/cluster-names.ts';
+import { usePalette } from '../../components/use-palette.ts';
+import { categoryColour, mapPalette } from '../../map/palette.ts';
+
+/** How a cluster is shown: its name, and its colour on the map; undefined if the points are coloured by something else. */
+export interface ClusterLook {
+  name: string;
+  colour: string | undefined;
+}
+
+/** The looks of a map's clusters by their ids. */
+export type ClusterLooks = ReadonlyMap<number, ClusterLook>;
+
+/** Returns the looks of a map's clusters. `coloured` tells whether the points have their colours. */
+export function useClusterLooks(clusters: readonly ClusterInfo[], coloured: boolean): ClusterLooks {
+  const { t } = useTranslation();
+  const { dark } = usePalette();
+  return useMemo(() => {
+    const palette = mapPalette(dark);
+    return new Map(
+      clusters.map(({ id, name }) => [
+        id,
+        { name: clusterName(t, name), colour: coloured ? categoryColour(palette, id) : undefined },
+      ]),
+    );
+  }, [clusters, coloured, dark, t]);
+}

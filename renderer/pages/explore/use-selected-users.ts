@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import type { Output } from '../../../shared/contract/index.ts';
+import { MemberOrder } from '../../../shared/contract/segment.ts';
+import type { Rule } from '../../../shared/domain/rule.ts';
+import type { Order } from '../../components/sorted.ts';
+import { useCall } from '../../engine/use-call.ts';
+
+export const PAGE_SIZE = 50;
+
+type MembersOf = Output<'explore.users'>['members'];
+
+export interface SelectedUsers {
+  /** Rows of the page; undefined before the first is there. */
+  members: MembersOf | undefined;
+  error: unknown;
+  /** Number of selected users. */
+  size: number;
+  busy: boolean;
+  order: Order;
+  page: number;
+  onOrder(order: Order): void;
+  onPage(page: number): void;
+  /** Returns the users before and after one, in the order of the table, and its place from 0; null if it is not near. */
+  neighbours(user: string): { previous: string | null; next: string | null; place: number } | null;
+  /** Turns to the page of a user beside those of the present page. */
+  reveal(user: string): void;
+}
+
+/** The selected users as pages of a table that the engine sorts. */
+export function useSelectedUsers(rule: Rule | null, map: string | null, enabled: boolean): SelectedUsers {
+  const [order, setOrder] = useState<Order>({ key: 'events', descending: true });
+  const [{ page, of }, setPage] = useState({ page: 1, of: rule });
+  const currentPage = of === rule ? page : 1;
+  const first = (currentPage - 1) * PAGE_SIZE;
+  // One row more at both ends, so that the users around each row of the page are known.
+  const offset = Math.max(0, first - 1);
+  const { data, error, isPlaceholderData } = useCall(
+    'explore.users',
+    {
+      rule,
+      map,
+      offset,
+      limit: PAGE_SIZE + 2,
+      order: MemberOrder.parse(order.key),
+      descending: order.descending,
+    },
+    { enabled, keepPrevious: true },
+  );
+  const members = useMemo(
+    () => data && rowsOf(data.members, first - offset, first - offset + PAGE_SIZE),
+    [data, first, offset],
+  );
+  return {
+    members,
+    error,
+    size: data?.size ?? 0,
+    busy: isPlaceholderData,
+    order,
+    page: currentPage,
+    onOrder: (next) => {
+      setOrder(next);
+      setPage({ page: 1, of: rule });
+    },
+    onPage: (next) => setPage({ page: next, of: rule }),
+    neighbours: (user) => {
+      const users = data?.members.users ?? [];
+      const at = users.indexOf(user);
+      if (at < 0) return null;
+      return { previous: users[at - 1] ?? null, next: users[at + 1] ?? null, place: offset + at };
+    },
+    reveal: (user) => {
+      const at = data?.members.users.indexOf(user) ?? -1;
+      if (at >= 0) setPage({ page: Math.floor((offset + at) / PAGE_SIZE) + 1, of: rule });
+    },
+  };
+}
+
+/** Returns some rows of a page of members. */
+function rowsOf(members: MembersOf, from: number, to: number): MembersOf {
+  return {
+    users: members.users.slice(from, to),
+    attributes: members.attributes.slice(from, to),
+    events: members.events.slice(from, to),
+    sessions: members.sessions.slice(from, to),
+    recency: members.recency.slice(from, to),
+    frequency: members.frequency.slice(from, to),
+    monetary: members.monetary.slice(from, to),
+    cluster: members.cluster.slice(from, to),
+  };
+}
