@@ -20,6 +20,7 @@ const ROOMS = [
   'text',
   'backends',
   'profile',
+  'value',
   'map',
   'explain',
   'columns',

@@ -34,6 +34,7 @@ import { addText } from './commands/text.ts';
 import { addTexts } from './commands/texts.ts';
 import { addTrain } from './commands/train.ts';
 import { addUndo } from './commands/undo.ts';
+import { addValue } from './commands/value.ts';
 import { addWatch } from './commands/watch.ts';
 
 /** In the order of typical use, which is the order in the help. */
@@ -42,6 +43,7 @@ const commands = [
   ...[
     addInfo,
     addSettings,
+    addValue,
     addTrain,
     addSearch,
     addRuns,

@@ -19,11 +19,15 @@ const preparers: Preparers = {
   'ingest.examine': withReadableFiles,
   'brief.make': withReadableFiles,
   'model.load': ({ files }, context) => ({ files: files.map((file) => context.files.resolveReadable(file)) }),
-  'model.save': ({ out, ...input }, context) =>
-    out === undefined
-      ? input
-      : { ...input, out: context.files.resolveWritable(out, exportFolder(context.workspace().path)) },
+  'model.save': withWritableFile,
+  'value.compute': withWritableFile,
 };
+
+function withWritableFile<Input extends { readonly out?: string }>(input: Input, context: EngineContext): Input {
+  const { out } = input;
+  if (out === undefined) return input;
+  return { ...input, out: context.files.resolveWritable(out, exportFolder(context.workspace().path)) };
+}
 
 function withReadableFiles<Input extends FilesInput>(input: Input, { files }: EngineContext): Input {
   const { presets } = readSavedPresets(files.home);

@@ -26,6 +26,7 @@ import { sample } from './sample.ts';
 import { segment } from './segment.ts';
 import { text } from './text.ts';
 import { train } from './train.ts';
+import { value } from './value.ts';
 import { workspace } from './workspace.ts';
 
 /** All methods of the engine. Client, server and command line are derived from this object. */
@@ -57,6 +58,7 @@ const contract = {
   ...explain,
   ...names,
   ...brief,
+  ...value,
 };
 
 type Contract = typeof contract;

@@ -22,6 +22,7 @@ export const Stage = z.enum([
   'map.layout',
   'explain.words',
   'brief.groups',
+  'value.fit',
   'workspace.backUp',
   'workspace.check',
   'other',

@@ -16,6 +16,7 @@ export const stages = {
   map: { neighbours: 'Finding neighbours', layout: 'Laying out the map' },
   explain: { words: 'Computing word contributions' },
   brief: { groups: 'Describing the groups' },
+  value: { fit: 'Fitting models of purchases' },
   workspace: { backUp: 'Copying the database', check: 'Checking the workspace' },
   other: 'Working',
 };

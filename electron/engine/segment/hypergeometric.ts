@@ -1,3 +1,5 @@
+import { logGamma } from '../../../shared/domain/log-gamma.ts';
+
 /**
  * Logarithm of the two-sided p-value of Fisher's exact test (1935), as twice the smaller tail: the probability that
  * `draws` random draws out of `total`, of which `successes` are successes, contain a number of successes at least as
@@ -24,17 +26,4 @@ function logProbability(observed: number, draws: number, successes: number, tota
 
 function logChoose(n: number, k: number): number {
   return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
-}
-
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-
-/** Logarithm of the gamma function for x ≥ 1, accurate to about 1e-13 (Lanczos, 1964, with g = 7). */
-export function logGamma(x: number): number {
-  const z = x - 1;
-  const sum = LANCZOS.reduce((total, coefficient, i) => (i === 0 ? coefficient : total + coefficient / (z + i)), 0);
-  const t = z + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
 }

@@ -49,6 +49,7 @@ export const jobs = {
     briefMake: 'Brief',
     explainAttention: 'Attention heatmap',
     explainText: 'Word contributions',
+    valueCompute: 'Customer value',
     workspaceBackUp: 'Backup',
     workspaceCheck: 'Workspace check',
     workspaceRepair: 'Workspace repair',

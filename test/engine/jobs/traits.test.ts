@@ -7,7 +7,7 @@ it.each(jobs)('%s states whether it only reads', (name) => {
   expect(isMethodName(name) && methods[name].traits?.reads).toBeTypeOf('boolean');
 });
 
-it('the jobs that only read are explanations, estimates, comparisons, calls about texts, backups and checks', () => {
+it('the jobs that only read are explanations, estimates, comparisons, calls about texts, customer value, backups and checks', () => {
   const reading = jobs.filter((name) => isMethodName(name) && methods[name].traits?.reads);
   expect(reading.sort()).toEqual([
     'explain.attention',
@@ -18,6 +18,7 @@ it('the jobs that only read are explanations, estimates, comparisons, calls abou
     'text.survey',
     'train.compare',
     'train.estimate',
+    'value.compute',
     'workspace.backUp',
     'workspace.check',
   ]);

@@ -11,6 +11,15 @@ export const userErrors: ErrorTexts = {
     message: '没有用户“{{user}}”。',
     hint: '{{#nearest}}您是否要找{{nearest|or}}？{{/nearest}}{{^nearest}}请从用户列表中选择。{{/nearest}}',
   },
+  NO_PURCHASES: { message: '没有带日期的购买记录。', hint: '请导入带日期的订单，并确认哪种行为算作购买。' },
+  FEW_CUSTOMERS: {
+    message: '共 {{customers}} 位客户，其中 {{repeat}} 位有复购，数量太少，无法拟合模型。',
+    hint: '至少需要 {{needed}} 位客户在两天或更多天有购买。请导入更多订单，或选择更晚的日期。',
+  },
+  DAY_NOT_COVERED: {
+    message: '{{day}} 不在数据范围内，数据从 {{first}} 到 {{last}}。',
+    hint: '请选择这期间的某一天：没有数据的时段会被误认为客户停止购买。',
+  },
   TOO_FEW_USERS: { message: '{{users}} 位用户太少，无法计算地图。', hint: '请导入更多用户：至少需要 {{needed}} 位。' },
   MAP_NOT_FOUND: { message: '此工作区中没有地图“{{map}}”。', hint: '请从列表中选择，或计算一张。' },
   BRIEF_NOT_FOUND: { message: '此工作区中没有简报“{{brief}}”。', hint: '请从列表中选择，或生成一份。' },

@@ -1,0 +1,54 @@
+import type { PurchaseDays } from '../store/events/purchase-days.ts';
+import { type Forecast, forecast } from './forecast.ts';
+import { bgNbd } from './models/beta-geometric.ts';
+import { fitPurchases } from './models/fit-purchases.ts';
+import { groupHistories } from './purchase-groups.ts';
+import { countPurchases, summarise } from './summarise.ts';
+
+export interface BackTestResult {
+  readonly until: number;
+  readonly customers: number;
+  readonly forecast: Forecast;
+  readonly actual: number;
+  /** Mean absolute error per customer, of the model and of the plain rule. */
+  readonly error: number;
+  readonly plainError: number;
+  /** `plainError - error` with its 95 % interval over customers. */
+  readonly gain: number;
+  readonly gainLow: number;
+  readonly gainHigh: number;
+}
+
+/**
+ * Forecasts from the end of the day `until` what is known by now, and compares it with the plain rule that each customer
+ * makes as many repeat purchases as in the same time before.
+ */
+export function backTest(data: PurchaseDays, until: number, weeks: number, checkCancelled: () => void): BackTestResult {
+  const customers = summarise(data, until);
+  const groups = groupHistories(customers);
+  const fit = fitPurchases(bgNbd, groups);
+  const days = 7 * weeks;
+  const actual = countPurchases(data, customers.users, until, until + days);
+  const before = countPurchases(data, customers.users, until - days, until);
+  // The first purchase makes a customer; a rule that repeated it would expect too much.
+  const repeated = before.map((count, i) => (customers.T[i]! < weeks ? count - 1 : count));
+  const ofGroup = bgNbd.expectedPurchases(fit.parameters, groups, weeks);
+  const errors = actual.map((value, i) => Math.abs(value - ofGroup[groups.groupOf[i]!]!));
+  const plainErrors = actual.map((value, i) => Math.abs(value - repeated[i]!));
+  const gains = plainErrors.map((value, i) => value - errors[i]!);
+  const gain = mean(gains);
+  const half = 1.96 * Math.sqrt(mean(gains.map((value) => (value - gain) ** 2)) / gains.length);
+  return {
+    until,
+    customers: customers.users.length,
+    forecast: forecast(fit, groups, weeks, checkCancelled),
+    actual: actual.reduce((sum, value) => sum + value, 0),
+    error: mean(errors),
+    plainError: mean(plainErrors),
+    gain,
+    gainLow: gain - half,
+    gainHigh: gain + half,
+  };
+}
+
+const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;

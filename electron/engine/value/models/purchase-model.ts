@@ -1,0 +1,15 @@
+import type { PurchaseHistories } from '../purchase-groups.ts';
+
+/** A model of how often customers buy and when they stop; parameters are positive, in weeks. */
+export interface PurchaseModel {
+  /** Names of the parameters, in the order of every array of parameters. */
+  readonly parameters: readonly string[];
+  /** Parameters from which the fit starts, for histories of this mean length in weeks. */
+  starts(meanT: number): readonly (readonly number[])[];
+  /** Writes the log-likelihood of each history into `out`. */
+  logLikelihoods(parameters: Float64Array, histories: PurchaseHistories, out: Float64Array): void;
+  /** Probability that each customer still buys at the end of the observation. */
+  aliveProbabilities(parameters: Float64Array, histories: PurchaseHistories): Float64Array;
+  /** Expected number of purchases of each customer in the `weeks` after the observation. */
+  expectedPurchases(parameters: Float64Array, histories: PurchaseHistories, weeks: number): Float64Array;
+}

@@ -1,0 +1,122 @@
+import type { Output, Parsed } from '../../../shared/contract/index.ts';
+import { localTime } from '../../../shared/domain/time/local-time.ts';
+import type { JobContext, JobFunction } from '../jobs/context.ts';
+import { eventZone } from '../store/events/event-zone.ts';
+import { type PurchaseDays, readPurchaseDays } from '../store/events/purchase-days.ts';
+import { DAY, firstTime, lastTime } from '../store/events/times.ts';
+import { backTest } from './back-test.ts';
+import { forecast, total } from './forecast.ts';
+import { bgNbd, mbgNbd } from './models/beta-geometric.ts';
+import { fitPurchases, type PurchaseFit } from './models/fit-purchases.ts';
+import { paretoNbd } from './models/pareto-nbd.ts';
+import { groupHistories, type PurchaseGroups } from './purchase-groups.ts';
+import { expectedSpends, fitSpend } from './spend.ts';
+import { summarise } from './summarise.ts';
+import { dayNotCovered, fewCustomers, noPurchases } from './value-errors.ts';
+import { writeCustomers } from './write-customers.ts';
+
+/** Fewest customers with repeat purchases from which the models are fitted. */
+const MIN_REPEAT_CUSTOMERS = 20;
+
+const STEPS = 6;
+
+/**
+ * Fits the models to all purchases until a day, tests the forecast on what is known after an earlier day, and scores all
+ * customers. Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
+ */
+export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.compute'>> = async (input, context) => {
+  const { db } = context.workspace;
+  const step = stepper(context);
+  const data = readPurchaseDays(db);
+  const [firstDay, lastDay] = observedDays(context);
+  if (data.users.length === 0 || firstDay === null || lastDay === null) throw noPurchases();
+  const until = input.until === null ? lastDay : Date.parse(input.until) / DAY;
+  if (until < firstDay || until > lastDay) throw dayNotCovered(isoDate(until), isoDate(firstDay), isoDate(lastDay));
+  const customers = summarise(data, until);
+  const groups = groupHistories(customers);
+  const repeatCustomers = customers.x.filter((count) => count > 0).length;
+  if (repeatCustomers < MIN_REPEAT_CUSTOMERS)
+    throw fewCustomers(customers.users.length, repeatCustomers, MIN_REPEAT_CUSTOMERS);
+  step();
+  const bg = fitPurchases(bgNbd, groups);
+  step();
+  const mbg = fitPurchases(mbgNbd, groups);
+  step();
+  const pareto = fitPurchases(paretoNbd, groups);
+  step();
+  const spend = fitSpend(customers);
+  const checkCancelled = () => context.checkCancelled();
+  const purchases = forecast(bg, groups, input.weeks, checkCancelled);
+  step();
+  const tested = testedDay(data, until, lastDay, input.weeks);
+  const test = tested === null ? null : backTest(data, tested, input.weeks, checkCancelled);
+  step();
+  const alive = bgNbd.aliveProbabilities(bg.parameters, groups);
+  const expected = bgNbd.expectedPurchases(bg.parameters, groups, input.weeks);
+  const spends = spend && expectedSpends(spend, customers);
+  const scores = {
+    alive: ofCustomers(groups, alive),
+    purchases: ofCustomers(groups, expected),
+    spends,
+  };
+  return {
+    until: isoDate(until),
+    weeks: input.weeks,
+    customers: customers.users.length,
+    repeatCustomers,
+    bgnbd: { ...named(bg, ['r', 'alpha', 'a', 'b']), ...quality(bg) },
+    mbgnbd: { ...named(mbg, ['r', 'alpha', 'a', 'b']), ...quality(mbg) },
+    paretoNbd: { ...named(pareto, ['r', 'alpha', 's', 'beta']), ...quality(pareto) },
+    gammaGamma: spend,
+    forecast: purchases,
+    mbgnbdExpected: total(groups, mbgNbd.expectedPurchases(mbg.parameters, groups, input.weeks)),
+    paretoNbdExpected: total(groups, paretoNbd.expectedPurchases(pareto.parameters, groups, input.weeks)),
+    alive: total(groups, alive),
+    expectedValue: spends && scores.purchases.reduce((sum, count, i) => sum + count * spends[i]!, 0),
+    backTest: test && { ...test, until: isoDate(test.until) },
+    file: input.out === undefined ? null : writeCustomers(db, input.out, customers, scores, input, isoDate(until)),
+  };
+};
+
+/** Reports the steps of the job, and lets it be cancelled between them. */
+function stepper(context: JobContext): () => void {
+  let done = 0;
+  return () => {
+    context.checkCancelled();
+    context.progress({ stage: 'value.fit', done: ++done, total: STEPS, unit: 'steps' });
+  };
+}
+
+/** First and last day of the events, since 1970-01-01 in their zone; null if no event has a date. */
+function observedDays({ workspace: { db } }: JobContext): [first: number | null, last: number | null] {
+  const zone = eventZone(db);
+  const day = (time: number | null) => (time === null ? null : Math.floor(localTime(zone, time) / DAY));
+  return [day(firstTime(db)), day(lastTime(db))];
+}
+
+/**
+ * Day from which the forecast is tested: `until` if the data go on long enough after it, otherwise that much before it.
+ * Null if the time before that day is shorter than the horizon.
+ */
+function testedDay(data: PurchaseDays, until: number, lastDay: number, weeks: number): number | null {
+  const days = 7 * weeks;
+  const day = until + days <= lastDay ? until : until - days;
+  const firstDay = data.days.reduce((first, value) => Math.min(first, value), Number.POSITIVE_INFINITY);
+  const repeat = summarise(data, day).x.filter((count) => count > 0).length;
+  return day - firstDay + 1 >= days && repeat >= MIN_REPEAT_CUSTOMERS ? day : null;
+}
+
+const ofCustomers = ({ groupOf }: PurchaseGroups, values: Float64Array): Float64Array =>
+  Float64Array.from(groupOf, (group) => values[group]!);
+
+function named<const Name extends string>({ parameters }: PurchaseFit, names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name, i) => [name, parameters[i]!])) as Record<Name, number>;
+}
+
+const quality = ({ logLikelihood, converged, covariance }: PurchaseFit) => ({
+  logLikelihood,
+  converged,
+  errors: covariance?.map((row, i) => Math.sqrt(row[i]!)) ?? null,
+});
+
+const isoDate = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
