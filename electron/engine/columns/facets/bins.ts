@@ -14,15 +14,19 @@ const MOST_BINS = 40;
 const SKEW = 8;
 /** Ratio of the greatest edge to the least above 0. */
 const WIDEST_RANGE = 1e6;
+const GREATEST = 1e15;
+/** Numbers nearer to 0 count as 0. */
+const LEAST = 1e-12;
 
-/** Counts users by a number, by default in bins with round edges; null if no user's number is known and finite. */
+/** Counts users by a number, by default in bins with round edges; null if no user's number is known. Numbers beyond ±10¹⁵ are not counted. */
 export function binnedFeature(numbers: ArrayLike<number>, givenEdges?: Float64Array): BinnedFeature | null {
-  const known = Float64Array.from(numbers).filter(Number.isFinite);
+  const rounded = Float64Array.from(numbers, (number) => (Math.abs(number) < LEAST ? 0 : number));
+  const known = rounded.filter((number) => Math.abs(number) <= GREATEST);
   if (known.length === 0) return null;
   const edges = givenEdges ?? roundEdges(known.sort());
   const bins = edges.length - 1;
   const codes = codesUpTo(bins, numbers.length);
-  for (let u = 0; u < codes.length; u++) codes[u] = binOf(numbers[u]!, edges) + 1;
+  for (let u = 0; u < codes.length; u++) codes[u] = binOf(rounded[u]!, edges) + 1;
   return { edges, feature: singleFeature(codes, bins) };
 }
 
@@ -80,7 +84,14 @@ function equalEdges(sorted: Float64Array): Float64Array {
   const edges = Array.from({ length: last - first + 1 }, (_, i) => roundTo((first + i) * step));
   if (least < edges[0]!) edges.unshift(-roundUp(-least));
   if (greatest > edges.at(-1)!) edges.push(roundUp(greatest));
-  return Float64Array.from(edges);
+  return strictlyAscending(edges);
+}
+
+/** Leaves out edges that are equal after rounding; returns at least two. */
+function strictlyAscending(edges: readonly number[]): Float64Array {
+  const different = edges.filter((edge, i) => i === 0 || edge > edges[i - 1]!);
+  if (different.length === 1) different.push(different[0]! + 1);
+  return Float64Array.from(different);
 }
 
 const quantile = (sorted: Float64Array, share: number): number =>

@@ -33,8 +33,11 @@ export function eachEvent(db: Database, visit: (event: Float64Array) => void): v
   const isReadable = pageSize >= LEAST_PAGE_SIZE && positions !== null;
   if (isReadable && bytes <= Math.min(MOST_IMAGE_BYTES, totalmem() / 8)) {
     readImage(db, positions, visit);
-    return;
-  }
+  } else readRows(db, visit);
+}
+
+/** Like `eachEvent`, by a statement. */
+export function readRows(db: Database, visit: (event: Float64Array) => void): void {
   const values = new Float64Array(COLUMNS.length);
   const sql = `SELECT ${COLUMNS.join(', ')} FROM events ORDER BY user, time, seq`;
   for (const row of db.prepare<[], (number | null)[]>(sql).raw().iterate()) {
