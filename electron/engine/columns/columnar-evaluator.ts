@@ -57,8 +57,8 @@ export class ColumnarEvaluator {
     if ('count' in rule) return usersWhere(countEvents(offsets, this.filters(rule.count)), rule.op, rule.value);
     if ('sum' in rule) return usersWhere(sumEvents(offsets, this.filters(rule.sum), money), rule.op, rule.value);
     if ('measure' in rule) return usersWhere(columns.measure(rule.measure), rule.op, rule.value);
-    if ('users' in rule) return this.usersOf(rule.users.map((name) => ids.user(name)));
-    if ('segment' in rule) return this.usersOf(segmentMembers(db, ids.segment(rule.segment)));
+    if ('users' in rule) return columns.maskOf(rule.users.map((name) => ids.user(name)));
+    if ('segment' in rule) return columns.maskOf(segmentMembers(db, ids.segment(rule.segment)));
     if ('lasso' in rule) return this.within(rule.lasso);
     if ('is' in rule) {
       const { run, class: k } = ids.score(rule.prediction, rule.is);
@@ -106,12 +106,6 @@ export class ColumnarEvaluator {
     const mask = new Uint8Array(this.columns.rows.count);
     const points = this.maps.get(map);
     for (let i = 0; i < points.users.length; i++) if (matches(points, i)) this.setOf(mask, points.users[i]!, 1);
-    return mask;
-  }
-
-  private usersOf(ids: Iterable<number>): Mask {
-    const mask = new Uint8Array(this.columns.rows.count);
-    for (const id of ids) this.setOf(mask, id, 1);
     return mask;
   }
 

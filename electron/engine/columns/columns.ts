@@ -9,6 +9,7 @@ import { type AttributeColumn, readAttributes } from './attribute-columns.ts';
 import { buildEventColumns } from './build-event-columns.ts';
 import type { EventColumns } from './event-columns.ts';
 import { hoursOfEvents } from './hours.ts';
+import type { Mask } from './masks.ts';
 import { lastTimes, latest, type MoneyActions, measureOf } from './measures.ts';
 import { type UserRows, userRows } from './user-rows.ts';
 
@@ -71,6 +72,20 @@ export class Columns {
       ...{ users, events: counts('events'), sessions: counts('sessions'), recency: numbers('recency') },
       ...{ frequency: counts('frequency'), monetary: numbers('monetary') },
     };
+  }
+
+  everyone(): Mask {
+    return new Uint8Array(this.rows.count).fill(1);
+  }
+
+  /** Returns the mask of users, given by their ids; unknown ones are left out. */
+  maskOf(users: Iterable<number>): Mask {
+    const mask = new Uint8Array(this.rows.count);
+    for (const user of users) {
+      const row = this.rows.rowOf(user);
+      if (row !== -1) mask[row] = 1;
+    }
+    return mask;
   }
 
   /** Hour of the day of each event in a zone. */

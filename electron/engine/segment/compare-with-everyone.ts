@@ -16,7 +16,20 @@ interface Options {
   readonly liftRows: number;
   /** Features that are neither tested nor returned; none by default. */
   readonly isOmitted?: (feature: FeatureCount) => boolean;
+  /** By default the database. */
+  readonly counter?: FeatureCounter;
 }
+
+/** Counts the users who have each feature. */
+export interface FeatureCounter {
+  ofMembers(members: Int32Array): FeatureCount[];
+  ofEveryone(): FeatureCount[];
+}
+
+const sqliteCounter = (db: Database): FeatureCounter => ({
+  ofMembers: (members) => countFeatures(db, members),
+  ofEveryone: () => countEveryone(db),
+});
 
 /**
  * Compares the members with all users, on features of at least `minimumUsers` users; returns the `liftRows` most
@@ -25,12 +38,13 @@ interface Options {
 export function compareWithEveryone(
   db: Database,
   members: Int32Array,
-  { minimumUsers, liftRows, isOmitted = () => false }: Options,
+  { minimumUsers, liftRows, isOmitted = () => false, counter = sqliteCounter(db) }: Options,
 ): Comparison {
   const users = userCount(db);
   if (liftRows === 0 || members.length === 0) return { tested: 0, lift: liftColumns(db, [], 0, 0) };
-  const memberCounts = new Map(countFeatures(db, members).map((feature) => [keyOf(feature), feature.users]));
-  const testedFeatures = countEveryone(db)
+  const memberCounts = new Map(counter.ofMembers(members).map((feature) => [keyOf(feature), feature.users]));
+  const testedFeatures = counter
+    .ofEveryone()
     .filter((feature) => feature.users >= minimumUsers && !isOmitted(feature))
     .map((feature) => {
       const memberCount = memberCounts.get(keyOf(feature)) ?? 0;

@@ -22,7 +22,7 @@ export const exploreQueries = {
   facets(state: QueryState, { rule: input, map, limit }: Parsed<'explore.facets'>): Output<'explore.facets'> {
     const rule = selectedRule(state, input, map);
     const { columns, evaluator } = state.requireColumnar();
-    const everyone = new Uint8Array(columns.rows.count).fill(1);
+    const everyone = columns.everyone();
     const maskOf = (part: Rule | null) => (part ? evaluator.mask(part) : everyone);
     return {
       size: sizeOf(maskOf(rule)),

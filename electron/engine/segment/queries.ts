@@ -31,7 +31,11 @@ export const segmentQueries = {
     const { db } = state.workspace;
     const parsed = parseDefinition(db, definition);
     const members = membersOf(db, state.evaluator(), parsed);
-    const comparison = compareWithEveryone(db, members, { ...options, isOmitted: namedFeatures(db, parsed) });
+    const comparison = compareWithEveryone(db, members, {
+      ...options,
+      ...state.featureCounter(),
+      isOmitted: namedFeatures(db, parsed),
+    });
     return { size: members.length, users: userCount(db), rule: ruleText(parsed), ...comparison };
   },
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
@@ -41,8 +45,11 @@ export const segmentQueries = {
     const { db } = state.workspace;
     return memberPage(db, state.measuresOf(segmentMembers(db, segment)), map, page);
   },
-  lift: ({ workspace: { db } }: QueryState, { segment, definition, ...options }: LiftInput): Comparison =>
-    compareWithEveryone(db, segmentMembers(db, segment), { ...options, isOmitted: namedFeatures(db, definition) }),
+  lift(state: QueryState, { segment, definition, ...options }: LiftInput): Comparison {
+    const { db } = state.workspace;
+    const isOmitted = namedFeatures(db, definition);
+    return compareWithEveryone(db, segmentMembers(db, segment), { ...options, ...state.featureCounter(), isOmitted });
+  },
 };
 
 export type SegmentQuery = keyof typeof segmentQueries;

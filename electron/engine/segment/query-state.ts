@@ -1,6 +1,7 @@
 import { Cache } from '../columns/cache.ts';
 import { ColumnarEvaluator } from '../columns/columnar-evaluator.ts';
 import { Columns } from '../columns/columns.ts';
+import { countFeatures } from '../columns/count-features.ts';
 import { type ColumnFeatures, columnFeatures } from '../columns/facets/column-features.ts';
 import type { FacetFeatures, PredictionFeature } from '../columns/facets/count-facets.ts';
 import { type ClusterFeature, clusterFeature } from '../columns/facets/stored-features.ts';
@@ -8,9 +9,11 @@ import { type MapColumns, readMapColumns } from '../columns/map-columns.ts';
 import { fitsInMemory, tooManyEvents } from '../columns/memory-limit.ts';
 import { type RuleEvaluator, sqliteEvaluator } from '../columns/rule-evaluator.ts';
 import { columnVersion, commitCount } from '../store/columns/column-version.ts';
+import type { FeatureCount } from '../store/events/feature-counts.ts';
 import { type Measures, readMeasures } from '../store/events/measures.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { workspaceZone } from '../store/workspace-settings.ts';
+import type { FeatureCounter } from './compare-with-everyone.ts';
 import { predictionFeatures } from './prediction-features.ts';
 import { ruleIds } from './rule-ids.ts';
 
@@ -41,6 +44,7 @@ export class QueryState {
   readonly workspace: Workspace;
   private copy: { readonly version: string; readonly columns: Columns } | null = null;
   private features: { readonly key: string; readonly features: ColumnFeatures } | null = null;
+  private everyone: { readonly columns: Columns; readonly counts: FeatureCount[] } | null = null;
   private cachedReads: Reads | null = null;
 
   constructor(workspace: Workspace) {
@@ -78,6 +82,19 @@ export class QueryState {
   measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
     const { columnar } = this.reads();
     return columnar ? columnar.columns.measuresOf(users) : readMeasures(this.workspace.db, users);
+  }
+
+  /** Returns a counter of the features of users on the copy; without a copy, none. */
+  featureCounter(): { counter?: FeatureCounter } {
+    const { columnar } = this.reads();
+    if (!columnar) return {};
+    const { columns } = columnar;
+    const ofEveryone = () => {
+      if (this.everyone?.columns !== columns)
+        this.everyone = { columns, counts: countFeatures(columns, columns.everyone()) };
+      return this.everyone.counts;
+    };
+    return { counter: { ofMembers: (members) => countFeatures(columns, columns.maskOf(members)), ofEveryone } };
   }
 
   private columnFeatures(columns: Columns): ColumnFeatures {
@@ -121,6 +138,7 @@ export class QueryState {
     // Dropped before the new copy is made, so that there are never two.
     this.copy = null;
     this.features = null;
+    this.everyone = null;
     if (!fitsInMemory(db)) return null;
     const columns = new Columns(db);
     this.copy = { version, columns };
