@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
+import { firstOf } from '../columns/first-of.ts';
 import type { Measures } from '../store/events/measures.ts';
 import { clustersOfUsers, userAttributes, userNames } from '../store/names/user-facts.ts';
 
@@ -22,7 +23,12 @@ export function memberPage(
   page: PageOptions,
 ): Members {
   const members = measures.users;
-  const rows = sortedRows(page.order === 'user' ? null : measures[page.order], members.length, page.descending);
+  const rows = sortedRows(
+    page.order === 'user' ? null : measures[page.order],
+    members.length,
+    page.descending,
+    page.offset + page.limit,
+  );
   const pageRows = rows.slice(page.offset, page.offset + page.limit);
   const users = pageRows.map((row) => members[row]!);
   const sortedUsers = Int32Array.from(users).sort();
@@ -43,13 +49,20 @@ export function memberPage(
   };
 }
 
-function sortedRows(column: ArrayLike<number> | null, length: number, descending: boolean): number[] {
+/** Number of rows up to which the first ones are found without sorting all. */
+const FEW = 1000;
+
+/** Returns at least the first `needed` rows in the order of a column, which is that of the ids if it is null. */
+function sortedRows(column: ArrayLike<number> | null, length: number, descending: boolean, needed: number): number[] {
   const rows = Array.from({ length }, (_, row) => row);
-  const sign = descending ? -1 : 1;
   if (!column) return descending ? rows.reverse() : rows;
-  return rows.sort((a, b) => {
+  const sign = descending ? -1 : 1;
+  const compare = (a: number, b: number) => {
     const [left, right] = [column[a]!, column[b]!];
     if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
-    return sign * (left - right) || a - b;
-  });
+    return sign * (left - right);
+  };
+  return needed <= FEW
+    ? firstOf(rows, needed, (a, b) => compare(a, b) < 0)
+    : rows.sort((a, b) => compare(a, b) || a - b);
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../first-of.ts';
 import type { Mask } from '../masks.ts';
 import type { Feature } from './feature.ts';
 
@@ -35,17 +36,4 @@ export function topValues({ count, everyone }: Feature, mask: Mask, { nameOf, li
     everyone: Int32Array.from(all, (value) => everyone[value]!),
     further: present.length - all.length,
   };
-}
-
-/** Returns the first `limit` elements in order; those of equal rank in the order of the list. */
-function firstOf(list: readonly number[], limit: number, isBefore: (a: number, b: number) => boolean): number[] {
-  const first: number[] = [];
-  for (const element of list) {
-    if (first.length === limit && !isBefore(element, first.at(-1)!)) continue;
-    let at = first.length;
-    while (at > 0 && isBefore(element, first[at - 1]!)) at--;
-    first.splice(at, 0, element);
-    if (first.length > limit) first.pop();
-  }
-  return first;
 }
