@@ -43,16 +43,14 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
   const peak = process.resourceUsage().maxRSS * 1024;
   const duck = await DuckEvents.create(built.columns.events);
   const rules = randomRules(workspace.db, RULES);
-  const [own, theirs]: [number[], number[]] = [[], []];
+  const [own, theirs]: [Measurement[], Measurement[]] = [[], []];
   for (const [i, rule] of rules.entries()) {
     // In turns, so that neither has the quieter half of the machine's time.
-    const [members, ms] = timed(() => evaluator.members(rule));
-    const start = performance.now();
-    const found = await duck.members(rule, ruleIds(workspace), columns);
-    const duckMs = performance.now() - start;
+    const [members, measured] = await measure(() => evaluator.members(rule));
+    const [found, duckMeasured] = await measure(() => duck.members(rule, ruleIds(workspace), columns));
     if (!sameUsers(members, found)) throw new Error(`rule ${i} has ${members.length} and ${found.length} members`);
-    own.push(ms);
-    theirs.push(duckMs);
+    own.push(measured);
+    theirs.push(duckMeasured);
   }
   duck.close();
   const sqlite = rules.slice(0, SQLITE_RULES).map((rule) => timed(() => inSqlite(workspace, rule))[1]);
@@ -62,22 +60,15 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
     return timed(() => facets(state, rule))[1];
   });
   const size = `${EVENTS.toLocaleString('en')} events`;
+  const [ms, duckMs] = [own, theirs].map((all) => all.map((one) => one.ms)) as [number[], number[]];
+  const [cpu, duckCpu] = [own, theirs].map((all) => all.map((one) => one.cpuMs)) as [number[], number[]];
+  const what = `rule of three conditions, ${size}`;
   return [
-    row(
-      `rule of three conditions, ${size}, median of ${RULES}`,
-      quantile(own, 0.5),
-      'ms',
-      'DuckDB',
-      quantile(theirs, 0.5),
-    ),
-    row(`rule of three conditions, ${size}, 95 % within`, quantile(own, 0.95), 'ms', 'DuckDB', quantile(theirs, 0.95)),
-    row(
-      `rule of three conditions, ${size}, median of ${SQLITE_RULES}`,
-      quantile(own, 0.5),
-      'ms',
-      'SQLite',
-      quantile(sqlite, 0.5),
-    ),
+    row(`${what}, median of ${RULES}`, quantile(ms, 0.5), 'ms', 'DuckDB', quantile(duckMs, 0.5)),
+    row(`${what}, 95 % within`, quantile(ms, 0.95), 'ms', 'DuckDB', quantile(duckMs, 0.95)),
+    row(`${what}, median of ${RULES}`, quantile(cpu, 0.5), 'CPU ms', 'DuckDB', quantile(duckCpu, 0.5)),
+    row(`${what}, 95 % within`, quantile(cpu, 0.95), 'CPU ms', 'DuckDB', quantile(duckCpu, 0.95)),
+    row(`${what}, median of ${SQLITE_RULES}`, quantile(ms, 0.5), 'ms', 'SQLite', quantile(sqlite, 0.5)),
     row(`facets of ${USERS.toLocaleString('en')} users, the first`, firstFacets, 'ms'),
     row(`facets of ${USERS.toLocaleString('en')} users, 95 % within`, quantile(warmFacets, 0.95), 'ms'),
     row(`copy in columns, ${size}, made`, buildMs / 1000, 's'),
@@ -89,6 +80,20 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
 const facets = (state: QueryState, rule: Rule) => exploreQueries.facets(state, { rule, map: null, limit: 20 });
 
 const inSqlite = (workspace: Workspace, rule: Rule) => sqliteEvaluator(workspace.db, ruleIds(workspace)).members(rule);
+
+interface Measurement {
+  readonly ms: number;
+  /** Time of all cores. */
+  readonly cpuMs: number;
+}
+
+async function measure<T>(work: () => T | Promise<T>): Promise<[T, Measurement]> {
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return [result, { ms: performance.now() - start, cpuMs: (user + system) / 1000 }];
+}
 
 function timed<T>(work: () => T): [T, number] {
   const start = performance.now();
