@@ -36,10 +36,23 @@ import { addTrain } from './commands/train.ts';
 import { addUndo } from './commands/undo.ts';
 import { addValue } from './commands/value.ts';
 import { addWatch } from './commands/watch.ts';
+import { addWorkspaces } from './commands/workspaces.ts';
 
 /** In the order of typical use, which is the order in the help. */
 const commands = [
-  ...[addNew, addBrief, addExamine, addImport, addReport, addImports, addIdentities, addRejected, addUndo, addWatch],
+  ...[
+    addNew,
+    addWorkspaces,
+    addBrief,
+    addExamine,
+    addImport,
+    addReport,
+    addImports,
+    addIdentities,
+    addRejected,
+    addUndo,
+    addWatch,
+  ],
   ...[
     addInfo,
     addSettings,

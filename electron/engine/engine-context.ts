@@ -18,6 +18,8 @@ export interface EngineContext
     BackendsContext {
   use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;
+  /** Remembers what the open workspace holds, if one is open, for the list of workspaces. */
+  rememberFigures(): Promise<void>;
   readonly log: EngineLog;
   /** Limits how many failures a window may log. */
   readonly faultReports: RateLimit;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/handlers.ts';
 import { isJobName, isMethodName, type JobName, type QueryName } from '../../shared/contract/index.ts';
 import { type EngineEvent, isActive } from '../../shared/contract/jobs.ts';
+import { errorFacts } from '../../shared/domain/error-facts.ts';
 import { PortraitError } from '../../shared/errors.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
 import { backendHandlers } from './backends/handlers.ts';
@@ -11,6 +12,7 @@ import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { EngineContext } from './engine-context.ts';
 import { deleteDrafts } from './files/delete-drafts.ts';
 import type { FileAccess } from './files/file-access.ts';
+import { folderSize } from './files/folder-size.ts';
 import { predictionHandlers } from './finetune/handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
@@ -28,12 +30,14 @@ import { namesHandlers } from './names-handlers.ts';
 import { parseInput } from './parse-input.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
+import { rememberWorkspace } from './recent-workspaces.ts';
 import { manageHandlers } from './runs/manage-runs.ts';
 import { exploreHandlers } from './segment/explore-handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { SegmentQueryThread } from './segment/query-thread.ts';
 import { storeError } from './store/store-error.ts';
 import { exportFolder, type OpenWorkspace, requireInPlace } from './store/workspace.ts';
+import { workspaceFigures } from './store/workspace-figures.ts';
 import { trainHandlers } from './train/handlers.ts';
 import { searchHandlers } from './train/search/handlers.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
@@ -154,12 +158,24 @@ export class Engine implements Callable, EngineContext {
     deleteDrafts(exportFolder(workspace.path));
     await this.close();
     this.open = this.startServices(workspace);
+    this.remember(() => rememberWorkspace(this.files.home, workspace.path));
     this.changed();
+  }
+
+  async rememberFigures(): Promise<void> {
+    const { open } = this;
+    if (!open) return;
+    const { db, path } = open.workspace;
+    await this.remember(async () => {
+      const figures = workspaceFigures(db);
+      rememberWorkspace(this.files.home, path, { ...figures, bytes: await folderSize(path) });
+    });
   }
 
   /** Stops the jobs and closes the workspace. */
   async close(): Promise<void> {
-    const open = this.open;
+    await this.rememberFigures();
+    const { open } = this;
     this.open = null;
     open?.watches.close();
     open?.backupTimer?.close();
@@ -190,6 +206,15 @@ export class Engine implements Callable, EngineContext {
     const startBackup = () => void jobs.start('workspace.backUp', { reason: 'schedule' });
     const backupTimer = resume ? new BackupTimer(workspace, startBackup, isBackupRunning) : null;
     return { workspace, jobs, watches, segmentQueries: new SegmentQueryThread(workspace.path), backupTimer };
+  }
+
+  /** The list of workspaces is a convenience: that it cannot be written stops nothing. */
+  private async remember(write: () => void | Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.log.warn('list of workspaces not written', errorFacts(error));
+    }
   }
 
   private requireOpen() {

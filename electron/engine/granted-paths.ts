@@ -3,12 +3,13 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PortraitError } from '../../shared/errors.ts';
 import type { FileAccess } from './files/file-access.ts';
 import { isWithin, requirePortableName } from './files/require-writable-place.ts';
+import { isRecent } from './recent-workspaces.ts';
 import { SUFFIX } from './store/workspace.ts';
 
 /**
  * Access for a page, which never passes paths of its own: readable files are those that the host granted (dialogs,
- * uploads), exports are written to the workspace's exports folder, and workspaces are in the home folder unless
- * granted.
+ * uploads), exports are written to the workspace's exports folder, and workspaces are in the home folder, unless they
+ * were granted or open before.
  */
 export class GrantedPaths implements FileAccess {
   readonly home: string;
@@ -37,7 +38,7 @@ export class GrantedPaths implements FileAccess {
   }
 
   resolveWorkspace(reference: string): string {
-    if (this.granted.has(reference)) return reference;
+    if (this.granted.has(reference) || isRecent(this.home, reference)) return reference;
     if (isAbsolute(reference)) return resolveInside(this.home, reference);
     return resolveInside(this.home, reference.endsWith(SUFFIX) ? reference : `${reference}${SUFFIX}`);
   }

@@ -22,7 +22,11 @@ import { SideBarLink } from './SideBarLink.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
 /** Entries of the navigation in the order of the work: the page each opens, its icon, and a page that belongs to it. */
-const entries: readonly { page: Exclude<Page, 'texts' | 'jobs' | 'settings'>; icon: Icon; subpage?: Page }[] = [
+const entries: readonly {
+  page: Exclude<Page, 'texts' | 'jobs' | 'settings' | 'workspaces'>;
+  icon: Icon;
+  subpage?: Page;
+}[] = [
   { page: 'home', icon: IconHome },
   { page: 'explore', icon: IconMap2 },
   { page: 'users', icon: IconUsers },

@@ -1,13 +1,18 @@
 import { Badge, Group, Menu, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconPlus, IconSelector, IconStethoscope } from '@tabler/icons-react';
+import { IconCheck, IconLayoutGrid, IconPlus, IconSelector, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../base/notify.tsx';
+import { hashOf } from '../base/route.ts';
 import { NewWorkspace } from '../components/NewWorkspace.tsx';
+import { workspacePlace } from '../components/workspace-place.ts';
 import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
 import { Maintenance } from './maintenance/Maintenance.tsx';
 import classes from './SideBar.module.css';
+
+/** Number of workspaces in the menu; the page of all workspaces has the others. */
+const MAX_RECENTS = 8;
 
 interface WorkspaceMenuProps {
   /** Whether only the initial of the name is shown. */
@@ -18,7 +23,7 @@ interface WorkspaceMenuProps {
 export function WorkspaceMenu({ collapsed }: WorkspaceMenuProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const recentWorkspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
+  const { home = '', workspaces = [] } = useCall('workspace.list', {}).data ?? {};
   const [creating, { open, close }] = useDisclosure(false);
   const [maintaining, maintenance] = useDisclosure(false);
   const name = workspace?.name ?? t('app.noWorkspace');
@@ -56,18 +61,22 @@ export function WorkspaceMenu({ collapsed }: WorkspaceMenuProps) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {recentWorkspaces.length > 0 && <Menu.Label>{t('app.recentWorkspaces')}</Menu.Label>}
+          {workspaces.length > 0 && <Menu.Label>{t('app.recentWorkspaces')}</Menu.Label>}
           <div className={classes.workspaces}>
-            {recentWorkspaces.map(({ name, path }) => (
+            {workspaces.slice(0, MAX_RECENTS).map(({ name, path }) => (
               <Menu.Item
                 key={path}
                 onClick={() => void openWorkspace(path).catch(notifyError)}
                 rightSection={path === workspace?.path ? <IconCheck size={16} /> : null}
               >
                 {name}
+                <Place folder={workspacePlace(path, home)} />
               </Menu.Item>
             ))}
           </div>
+          <Menu.Item component="a" href={hashOf('workspaces')} leftSection={<IconLayoutGrid size={16} />}>
+            {t('workspaces.all')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconPlus size={16} />} onClick={open}>
             {t('terms.newWorkspace')}
@@ -82,5 +91,15 @@ export function WorkspaceMenu({ collapsed }: WorkspaceMenuProps) {
       <NewWorkspace opened={creating} onClose={close} />
       {workspace && <Maintenance key={workspace.path} opened={maintaining} onClose={maintenance.close} />}
     </>
+  );
+}
+
+/** The folder of a workspace that is not in the home folder. */
+function Place({ folder }: { folder: string | null }) {
+  if (folder === null) return null;
+  return (
+    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {folder}
+    </Text>
   );
 }

@@ -15,4 +15,5 @@ export const pageComponents: Record<Page, Component> = {
   texts: lazy(() => import('../pages/texts/index.tsx')),
   jobs: lazy(() => import('../pages/jobs/index.tsx')),
   settings: lazy(() => import('../pages/settings/index.tsx')),
+  workspaces: lazy(() => import('../pages/workspaces/index.tsx')),
 };

@@ -21,6 +21,7 @@ export const pages = [
   'texts',
   'jobs',
   'settings',
+  'workspaces',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -31,7 +32,7 @@ const earlierNames: ReadonlyMap<string, Page> = new Map([
 ]);
 
 /** Pages that show one thing only, so that an id in their address is unknown. */
-export const pagesWithoutId: readonly Page[] = ['home', 'settings'];
+export const pagesWithoutId: readonly Page[] = ['home', 'settings', 'workspaces'];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);
 

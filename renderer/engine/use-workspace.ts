@@ -27,6 +27,18 @@ export async function restoreBackup(backup: string): Promise<void> {
   resetQueries();
 }
 
+/** Renames the folder of a workspace, which may be the open one. */
+export async function renameWorkspace(path: string, name: string): Promise<void> {
+  await engine().call('workspace.rename', { path, name });
+  resetQueries();
+}
+
+/** Deletes a workspace, which may be the open one. */
+export async function deleteWorkspace(path: string): Promise<void> {
+  await engine().call('workspace.delete', { path });
+  resetQueries();
+}
+
 function resetQueries(): void {
   void queryClient.resetQueries();
 }

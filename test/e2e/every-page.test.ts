@@ -37,6 +37,7 @@ const PAGES = [
   ['#/texts/new', 'New model', '新建模型'],
   ['#/jobs', 'Jobs', '任务'],
   ['#/settings', 'Settings', '设置'],
+  ['#/workspaces', 'Workspaces', '工作区'],
   ['#/nosuch', 'Not found', '找不到'],
   ['#/models/run-99', 'Not found', '找不到'],
   ['#/texts/run-99', 'Not found', '找不到'],

@@ -73,6 +73,15 @@ export function workspaceNotFound(path: string): PortraitError {
   });
 }
 
+export function workspaceExists(path: string): PortraitError {
+  return new PortraitError({
+    code: 'WORKSPACE_EXISTS',
+    message: `A workspace already exists at ${path}.`,
+    hint: 'Open it, or choose another name.',
+    details: { path },
+  });
+}
+
 export function workspaceMoved(path: string): PortraitError {
   return new PortraitError({ code: 'WORKSPACE_MOVED', ...errorTexts.WORKSPACE_MOVED, details: { path } });
 }

@@ -5,7 +5,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 import { finishRestoration } from './backups/finish-restoration.ts';
 import { deleteBackupDrafts } from './backups/make-backup.ts';
 import { checkDatabase, migrate } from './migrate.ts';
-import { damagedWorkspace, storeError, workspaceMoved, workspaceNotFound } from './store-error.ts';
+import { damagedWorkspace, storeError, workspaceExists, workspaceMoved, workspaceNotFound } from './store-error.ts';
 import { databaseFile, SUBFOLDERS, temporaryFolder } from './workspace-folders.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
@@ -37,14 +37,7 @@ export interface OpenWorkspace extends Workspace {
  */
 export function createWorkspace(path: string): OpenWorkspace {
   const folder = resolve(path);
-  if (existsSync(databaseFile(folder))) {
-    throw new PortraitError({
-      code: 'WORKSPACE_EXISTS',
-      message: `A workspace already exists at ${folder}.`,
-      hint: 'Open it, or choose another name.',
-      details: { path: folder },
-    });
-  }
+  if (existsSync(databaseFile(folder))) throw workspaceExists(folder);
   try {
     if (isUsed(folder)) throw damagedWorkspace({ variant: 'missing', path: folder });
     makePrivateFolder(folder);

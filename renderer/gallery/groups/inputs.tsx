@@ -5,10 +5,13 @@ import { ColourSchemeControl } from '../../components/ColourSchemeControl.tsx';
 import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
 import { LanguageControl } from '../../components/LanguageControl.tsx';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
+import { OpenFolder } from '../../components/OpenFolder.tsx';
+import { WorkspaceList } from '../../components/WorkspaceList.tsx';
 import { RegionalControls } from '../../components/RegionalControls.tsx';
 import { ShortcutList } from '../../components/ShortcutList.tsx';
 import { Answers, answer } from '../Answers.tsx';
-import { Dialog, Row } from '../State.tsx';
+import { workspaceOverviews } from '../samples/workspaces.ts';
+import { Dialog, Row, State } from '../State.tsx';
 import { diskFull } from '../samples/errors.ts';
 import { profiledWorkspace } from '../samples/workspace.ts';
 
@@ -65,4 +68,27 @@ export const inputs = {
       <Dialog name="dialog">{(opened, onClose) => <NewWorkspace opened={opened} onClose={onClose} />}</Dialog>
     </Answers>
   ),
+  WorkspaceList: () => (
+    <>
+      <Answers
+        answers={[
+          answer('workspace.overviews', {}, { home: '/home/anna/Portrait', workspaces: [...workspaceOverviews] }),
+          answer('workspace.info', {}, { workspace: profiledWorkspace }),
+        ]}
+      >
+        <WorkspaceList />
+      </Answers>
+      <State name="busy">
+        <Answers answers={[]}>
+          <WorkspaceList />
+        </Answers>
+      </State>
+      <State name="empty">
+        <Answers answers={[answer('workspace.overviews', {}, { home: '/home/anna/Portrait', workspaces: [] })]}>
+          <WorkspaceList />
+        </Answers>
+      </State>
+    </>
+  ),
+  OpenFolder: () => <OpenFolder />,
 };

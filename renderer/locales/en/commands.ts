@@ -31,6 +31,7 @@ export const commands = {
     texts: 'Models on texts',
     jobs: 'Jobs',
     settings: 'Settings',
+    workspaces: 'Workspaces',
   },
   actions: {
     newSegment: 'New segment by a rule',

@@ -33,6 +33,7 @@ export const commands: Translation<typeof english> = {
     texts: '文本模型',
     jobs: '任务',
     settings: '设置',
+    workspaces: '工作区',
   },
   actions: {
     newSegment: '按规则新建人群',

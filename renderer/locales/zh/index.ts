@@ -19,6 +19,7 @@ import { terms } from './terms.ts';
 import { texts } from './texts.ts';
 import { training } from './training.ts';
 import { users } from './users/index.ts';
+import { workspaces } from './workspaces.ts';
 
 export const zh = {
   app,
@@ -42,4 +43,5 @@ export const zh = {
   texts,
   training,
   users,
+  workspaces,
 };

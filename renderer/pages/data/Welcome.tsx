@@ -1,14 +1,12 @@
-import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFolder, IconUserScan } from '@tabler/icons-react';
+import { IconUserScan } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../base/format.ts';
-import { notifyError } from '../../base/notify.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
-import { useCall } from '../../engine/use-call.ts';
-import { openWorkspace } from '../../engine/use-workspace.ts';
+import { OpenFolder } from '../../components/OpenFolder.tsx';
+import { WorkspaceList } from '../../components/WorkspaceList.tsx';
 import { useImportFiles } from './import/import-files.ts';
 import { useSample } from './use-sample.ts';
 
@@ -44,29 +42,11 @@ export function Welcome() {
 
 function Recent() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const workspaces = useCall('workspace.list', {}).data?.workspaces ?? [];
-  if (workspaces.length === 0) return null;
   return (
-    <Stack gap="xs" maw={560} w="100%" mx="auto">
+    <Stack gap="sm" maw={720} w="100%" mx="auto" px="md" pb="xl">
       <Title order={2}>{t('data.recent')}</Title>
-      {workspaces.slice(0, 8).map(({ name, path, used }) => (
-        <UnstyledButton key={path} onClick={() => openWorkspace(path).catch(notifyError)}>
-          <Paper withBorder p="sm">
-            <Group wrap="nowrap">
-              <IconFolder size={22} stroke={1.5} aria-hidden />
-              <Stack gap={0} miw={0}>
-                <Text fw={600} truncate>
-                  {name}
-                </Text>
-                <Text size="sm" c="dimmed">
-                  {t('data.lastUsed', { when: format.dateTime(used) })}
-                </Text>
-              </Stack>
-            </Group>
-          </Paper>
-        </UnstyledButton>
-      ))}
+      <WorkspaceList />
+      <OpenFolder />
     </Stack>
   );
 }

@@ -43,7 +43,7 @@ describe('a job record in a workspace of unknown origin', () => {
     await client.call('workspace.open', { path });
     const { jobs } = await client.call('jobs.list', {});
     expect(jobs.map(({ id, state }) => `${id} ${state}`)).toEqual(['job-1 failed']);
-    expect(readdirSync(home).sort()).toEqual(['logs', 'shop.portrait']);
+    expect(readdirSync(home).sort()).toEqual(['logs', 'recents.json', 'shop.portrait']);
     expect(logEntries(home).filter(({ msg }) => msg === 'job record ignored')).toHaveLength(4);
   });
 

@@ -48,3 +48,25 @@ export function mapPoints(db: Database, map: string): IterableIterator<MapPoint>
   const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';
   return db.prepare<[string], MapPoint>(sql).iterate(map);
 }
+
+/**
+ * Returns at most `count` points of a map, evenly spaced over the ids of its users, in as many lookups: it takes
+ * milliseconds, however many points the map has.
+ */
+export function sampleMapPoints(db: Database, map: string, count: number): MapPoint[] {
+  const ofMap = 'FROM map_points WHERE map = ?';
+  const ends = db.prepare<[string, string], { first: number | null; last: number | null }>(
+    `SELECT (SELECT min(user) ${ofMap}) first, (SELECT max(user) ${ofMap}) last`,
+  );
+  const { first, last } = ends.get(map, map) ?? { first: null, last: null };
+  if (first === null || last === null) return [];
+  const next = db.prepare<[string, number], MapPoint>(
+    `SELECT user, x, y, cluster ${ofMap} AND user >= ? ORDER BY user LIMIT 1`,
+  );
+  const points = new Map<number, MapPoint>();
+  for (let i = 0; i < count; i++) {
+    const point = next.get(map, Math.floor(first + ((last - first + 1) * i) / count));
+    if (point) points.set(point.user, point);
+  }
+  return [...points.values()];
+}

@@ -21,7 +21,6 @@ export const data = {
   welcomeText:
     'A workspace is a folder that holds the data, models, maps and segments of one shop. It never leaves this computer.',
   recent: 'Open a workspace',
-  lastUsed: 'Last used {{when}}',
   sampleWorkspace: 'Sample shop',
   importMore: 'Import more',
   trySample: 'Try the sample shop',

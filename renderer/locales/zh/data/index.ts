@@ -21,7 +21,6 @@ export const data: Translation<typeof english> = {
   welcomeTitle: '欢迎使用 Portrait',
   welcomeText: '一个工作区是一个文件夹，保存一家店铺的数据、模型、地图和人群，不会离开这台电脑。',
   recent: '打开工作区',
-  lastUsed: '上次使用：{{when}}',
   sampleWorkspace: '示例店铺',
   importMore: '继续导入',
   trySample: '试用示例店铺',

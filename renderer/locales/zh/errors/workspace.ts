@@ -39,6 +39,10 @@ export const workspaceErrors: ErrorTexts = {
     message: '无法打开工作区 {{path}}：其中的 {{name}} 是链接或特殊文件。',
     hint: '链接可能指向工作区之外。请换成真正的文件或文件夹，或将其删除。',
   },
+  WORKSPACE_IS_LINK: {
+    message: '{{path}} 是指向其他位置工作区的链接。',
+    hint: '请重命名或删除它所指向的文件夹。',
+  },
   WORKSPACE_MOVED: {
     message: '工作区已不在打开时的位置 {{path}}。',
     hint: '请将其文件夹移回原处，或在新位置打开。数据没有丢失。',

@@ -1,0 +1,55 @@
+import { Box } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { type Palette, usePalette } from './use-palette.ts';
+
+/** Length of the longer side of a map's points, see `WorkspaceFigures`. */
+const SIDE = 255;
+const WIDTH = 120;
+const HEIGHT = 88;
+const MARGIN = 6;
+
+interface MapThumbnailProps {
+  /** x, y and cluster of each point in turn; null without a map. */
+  points: readonly number[] | null;
+  label: string;
+}
+
+/** A small picture of a map, coloured by cluster; an empty one without a map. */
+export function MapThumbnail({ points, label }: MapThumbnailProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const palette = usePalette();
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context) draw(context, points ?? [], palette);
+  }, [points, palette]);
+  const density = window.devicePixelRatio;
+  return (
+    <Box
+      component="canvas"
+      ref={canvas}
+      width={WIDTH * density}
+      height={HEIGHT * density}
+      w={WIDTH}
+      h={HEIGHT}
+      bg="var(--mantine-color-default-hover)"
+      style={{ borderRadius: 6, flex: 'none' }}
+      {...(points ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    />
+  );
+}
+
+function draw(context: CanvasRenderingContext2D, points: readonly number[], { series, faint }: Palette): void {
+  const { width, height } = context.canvas;
+  const density = width / WIDTH;
+  const scale = (Math.min(width, height) - 2 * MARGIN * density) / SIDE;
+  const right = Math.max(0, ...points.filter((_, i) => i % 3 === 0)) * scale;
+  const top = Math.max(0, ...points.filter((_, i) => i % 3 === 1)) * scale;
+  context.clearRect(0, 0, width, height);
+  for (let i = 0; i + 2 < points.length; i += 3) {
+    const [x = 0, y = 0, cluster = -1] = points.slice(i, i + 3);
+    context.fillStyle = series[cluster % series.length] ?? faint;
+    context.beginPath();
+    context.arc((width - right) / 2 + x * scale, (height + top) / 2 - y * scale, 1.1 * density, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
