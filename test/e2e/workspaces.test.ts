@@ -68,7 +68,9 @@ describe('the page of workspaces', () => {
     await name.fill('Tea shop');
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
     await waitForWorkspace(page, 'Tea shop');
-    await cardOf(inHome(elsewhere, 'Tea shop')).getByText(/^150 users/).waitFor();
+    await cardOf(inHome(elsewhere, 'Tea shop'))
+      .getByText(/^150 users/)
+      .waitFor();
     expect(existsSync(inHome(elsewhere, 'shop'))).toBe(false);
   });
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { requireClosedWorkspace } from './require-closed-workspace.ts';
 
 /** Names of the entries that Portrait writes into the folder of a workspace, apart from its database and its lock. */
-const CONTENTS = /^(watched\.json|models|jobs|exports|backups|restoration|\.restoration\.partial|damaged|sample|temporary)$/;
+const CONTENTS =
+  /^(watched\.json|models|jobs|exports|backups|restoration|\.restoration\.partial|damaged|sample|temporary)$/;
 /** These are deleted last, so that a deletion that was interrupted can be repeated. */
 const DATABASE = /^workspace\.(db|lock)(-wal|-shm|-journal)?$/;
 

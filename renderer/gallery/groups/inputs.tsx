@@ -6,14 +6,14 @@ import { ConfirmDelete } from '../../components/ConfirmDelete.tsx';
 import { LanguageControl } from '../../components/LanguageControl.tsx';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
 import { OpenFolder } from '../../components/OpenFolder.tsx';
-import { WorkspaceList } from '../../components/WorkspaceList.tsx';
 import { RegionalControls } from '../../components/RegionalControls.tsx';
 import { ShortcutList } from '../../components/ShortcutList.tsx';
+import { WorkspaceList } from '../../components/WorkspaceList.tsx';
 import { Answers, answer } from '../Answers.tsx';
-import { workspaceOverviews } from '../samples/workspaces.ts';
 import { Dialog, Row, State } from '../State.tsx';
 import { diskFull } from '../samples/errors.ts';
 import { profiledWorkspace } from '../samples/workspace.ts';
+import { workspaceOverviews } from '../samples/workspaces.ts';
 
 export const inputs = {
   ChoiceCard: () => {

@@ -6,11 +6,12 @@ const SIDE = 255;
 /** Three round clusters of points, as x, y and cluster in turn. */
 const points = Array.from({ length: 300 }, (_, i) => {
   const [angle, radius] = [i * 2.4, (i % 20) * 1.8];
-  const [x = 0, y = 0] = [
-    [60, 60],
-    [190, 90],
-    [120, 200],
-  ][i % 3] ?? [];
+  const [x = 0, y = 0] =
+    [
+      [60, 60],
+      [190, 90],
+      [120, 200],
+    ][i % 3] ?? [];
   const place = (middle: number, offset: number) => Math.round(Math.min(SIDE, Math.max(0, middle + offset)));
   return [place(x, radius * Math.cos(angle)), place(y, radius * Math.sin(angle)), i % 3];
 }).flat();
