@@ -94,6 +94,8 @@ class FileScan {
   /** Number of rows so far, valid or faulty. */
   private records = 0;
   private headerPending: boolean;
+  /** Number of lines above the table that are still to come. */
+  private preamble: number;
   /** Whether the remainder of an over-long row is being skipped. */
   private skipping = false;
   private isFirstChunk = true;
@@ -107,6 +109,7 @@ class FileScan {
     this.scanner = new RecordScanner(dialect);
     this.visitor = visitor;
     this.headerPending = dialect.header;
+    this.preamble = dialect.preamble ?? 0;
     this.newline = dialect.newline;
     this.wholeLines = dialect.separator === ' ' || dialect.columns === null;
     this.forbiddenBytes = this.wholeLines ? [0, UNIT_SEPARATOR] : [0];
@@ -128,6 +131,12 @@ class FileScan {
     this.carriageReturns ||= data.includes(13);
     const canSkip = !mayBeInvalid && this.visitor.row === undefined;
     while (at < data.length) {
+      if (this.preamble > 0) {
+        const lineEnd = data.indexOf(this.newline, at);
+        if (lineEnd < 0 && !last) return at;
+        at = this.skipTitle(data, at, lineEnd < 0 ? data.length : lineEnd + 1, offset);
+        continue;
+      }
       if (this.skipping) {
         const lineEnd = data.indexOf(this.newline, at);
         const end = lineEnd < 0 ? data.length : lineEnd + 1;
@@ -185,6 +194,16 @@ class FileScan {
     }
   }
 
+  /** Excludes a line above the table; it is a fault unless it is blank or names the separator. */
+  private skipTitle(data: Uint8Array, start: number, end: number, offset: number): number {
+    const text = textOf(data, start, end);
+    if (text.trim() !== '' && !/^"?sep=."?\s*$/i.test(text)) this.visitor.fault?.({ line: this.line, text, reason: title });
+    this.visitor.exclude?.(offset + start, offset + end);
+    this.preamble--;
+    this.line++;
+    return end;
+  }
+
   private skipLong(data: Uint8Array, start: number, offset: number): number {
     const lineEnd = data.indexOf(this.newline, start);
     const end = lineEnd < 0 ? data.length : lineEnd + 1;
@@ -219,6 +238,7 @@ function isLineEnd(data: Uint8Array, start: number, end: number): boolean {
   return data.subarray(start, end).every((byte) => byte === 10 || byte === 13);
 }
 
+const title: RejectionReason = { code: 'title', params: {} };
 const tooLong: RejectionReason = { code: 'row-too-long', params: {} };
 const openQuote: RejectionReason = { code: 'open-quote', params: {} };
 

@@ -15,6 +15,8 @@ export interface Dialect {
   /** Number of cells in a row; null if it varies. */
   readonly columns: number | null;
   readonly header: boolean;
+  /** Number of lines above the header, or above the first row. */
+  readonly preamble?: number;
   /** The byte that ends a line: 10, or 13 in files from classic Mac OS. */
   readonly newline: 10 | 13;
 }

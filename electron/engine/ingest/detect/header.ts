@@ -39,7 +39,8 @@ function isHeader(first: readonly string[], dataRows: readonly (readonly string[
   });
 }
 
-const isValue = (cell: string) => /^[-+]?[\d.,]*\d[\d.,]*$/.test(cell) || recogniseTimes([cell]).share === 1;
+/** Whether a cell is a number or a time, which no column is named. */
+export const isValue = (cell: string) => /^[-+]?[\d.,]*\d[\d.,]*$/.test(cell) || recogniseTimes([cell]).share === 1;
 
 function unique(names: readonly string[], width: number): string[] {
   const usedNames = new Set<string>();

@@ -15,6 +15,7 @@ import { readFileStart } from './file-start.ts';
 import { type Header, readHeader } from './header.ts';
 import type { Preset } from './preset.ts';
 import { isPresetHeader } from './presets.ts';
+import { findPreamble, type Preamble } from './table-head.ts';
 
 /** Path and display name of a table's text, and what is known of its format. */
 export type TextTable = Pick<OpenedTable, 'path' | 'name' | 'copyFormat' | 'savedPresets' | 'remembered'>;
@@ -43,9 +44,13 @@ export function readTableStart(
 ): TableStart {
   const { text, stats } = readFileStart(path, name);
   const layout = preset?.layout ?? 'rows';
+  const known = copyFormat ? ',' : (preset?.separator ?? null);
+  const preamble = copyFormat || layout === 'sequences' ? NO_PREAMBLE : findPreamble(text, known);
+  const body = withoutLines(text, preamble.lines);
   const separator =
-    (copyFormat ? ',' : preset?.separator) ?? (layout === 'sequences' ? sequenceSeparator(text) : guessSeparator(text));
-  const rows = splitRows(text, separator, MAX_ROWS);
+    known ?? preamble.separator ?? (layout === 'sequences' ? sequenceSeparator(body) : guessSeparator(body));
+  const rows = splitRows(body, separator, MAX_ROWS);
+  if (preamble.names && rows.length > 0) rows[0] = [...preamble.names];
   const { width } = mostFrequent(rows.map((row) => row.length));
   const header =
     layout === 'sequences'
@@ -58,8 +63,18 @@ export function readTableStart(
     columns: layout === 'sequences' || separator === '::' ? null : header.columns.length,
     header: header.header,
     newline: newlineOf(text),
+    preamble: preamble.lines,
   };
   return { stats, layout, dialect, header, rows: header.header ? rows.slice(1) : rows };
+}
+
+const NO_PREAMBLE: Preamble = { separator: null, lines: 0, names: null };
+
+/** Returns the rest of a text after its first lines. */
+function withoutLines(text: string, lines: number): string {
+  let at = 0;
+  for (let line = 0; line < lines; line++) at += /^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at))![0].length;
+  return text.slice(at);
 }
 
 /** Whether a preset leaves it to the file how it is split. */

@@ -12,6 +12,8 @@ export interface SheetVisitor {
    * Called for each row with at least one non-empty cell, with its number and its cells up to the last non-empty one.
    */
   row(number: number, cells: readonly string[]): void;
+  /** Called for each range of merged cells, after all rows. */
+  merge?(range: string): void;
   /** Called after each chunk with its number of bytes; returning true stops reading. */
   chunk(bytes: number): boolean;
 }
@@ -54,6 +56,7 @@ export async function readSheet(
         text = '';
       } else if (tag === 'v' || tag === 't') inValue = true;
       else if (tag === 'rPh') inPhonetic = true;
+      else if (tag === 'mergeCell' && attributes.ref !== undefined) visitor.merge?.(attributes.ref);
     },
     text(piece) {
       if (inValue && !inPhonetic) text += piece;
@@ -84,7 +87,7 @@ function numberText(text: string, kind: Workbook['styles'][number], from1904: bo
 }
 
 /** The column number, starting at 1, of a reference such as `AB12`. */
-function columnOf(reference: string | undefined): number | null {
+export function columnOf(reference: string | undefined): number | null {
   const letters = reference === undefined ? null : /^([A-Z]{1,3})\d*$/.exec(reference)?.[1];
   if (!letters) return null;
   let column = 0;

@@ -1,11 +1,13 @@
 import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { readHeader } from '../../detect/header.ts';
+import { findHead, type Head } from '../../detect/table-head.ts';
 import type { Budget } from '../archive/budget.ts';
 import { LineMap } from '../line-map.ts';
 import type { OpenContext } from '../open-context.ts';
 import type { Table } from '../table.ts';
 import { TableWriter } from '../table-writer.ts';
+import { MergedCells } from './merged-cells.ts';
 import { readSheet } from './read-sheet.ts';
 import type { OpenPart, Sheet, Workbook } from './workbook.ts';
 
@@ -40,18 +42,41 @@ export async function sheetTable(
   await readRows(source, sheet, workbook, strings, WIDTH_SAMPLE_ROWS, (_, cells) => firstRows.push(cells));
   if (firstRows.length === 0) return null;
   let width = Math.max(...firstRows.map((cells) => cells.length));
-  const body = firstRows.slice(firstRows.findIndex((cells) => !isTitle(cells, width)));
-  const { header } = readHeader(body, width);
+  const head = headOf(firstRows, width);
+  const { header } = readHeader(firstRows.slice(head.row), width);
+  const merged = new MergedCells();
   for (;;) {
-    const { table, widest } = await writeTable(source, sheet, workbook, strings, { width, header });
-    if (widest === width) return table;
+    const isFilled = !merged.isEmpty;
+    const { table, widest } = await writeTable(source, sheet, workbook, strings, { width, header, head, merged });
+    if (widest === width && isFilled === !merged.isEmpty) return table;
     width = widest;
   }
 }
 
-/** Whether a row is a title: a single cell above a wider table. */
-function isTitle(cells: readonly string[], width: number): boolean {
-  return width >= MIN_TITLED_WIDTH && cells.filter((cell) => cell !== '').length === 1;
+/** Finds the head of a sheet; a title is a single cell above a wider table. */
+function headOf(rows: readonly (readonly string[])[], width: number): Head {
+  const isTitle = (cells: readonly string[]) =>
+    width >= MIN_TITLED_WIDTH && cells.filter((cell) => cell !== '').length === 1;
+  const titles = Math.max(
+    0,
+    rows.findIndex((cells) => !isTitle(cells)),
+  );
+  const body = rows.slice(titles).map((cells) => padded(cells, width));
+  const { row, names } = findHead(body, width);
+  return { row: titles + row, names };
+}
+
+const padded = (cells: readonly string[], width: number): string[] => [
+  ...cells,
+  ...new Array<string>(Math.max(0, width - cells.length)).fill(''),
+];
+
+interface SheetShape {
+  readonly width: number;
+  readonly header: boolean;
+  readonly head: Head;
+  /** The merged cells, unless they are still unknown; they follow the rows. */
+  readonly merged: MergedCells;
 }
 
 async function writeTable(
@@ -59,7 +84,7 @@ async function writeTable(
   sheet: Sheet,
   workbook: Workbook,
   strings: readonly string[],
-  { width, header }: { readonly width: number; readonly header: boolean },
+  { width, header, head, merged }: SheetShape,
 ) {
   const { context } = source;
   const path = context.temporary();
@@ -67,22 +92,27 @@ async function writeTable(
   const lines = new LineMap();
   const rejected: Table['rejected'][number][] = [];
   let rejectedCount = 0;
-  let started = false;
+  let rows = 0;
   let widest = width;
-  try {
-    await readRows(source, sheet, workbook, strings, context.limit === null ? null : PREVIEW_ROWS, (line, cells) => {
+  const fillsCells = !merged.isEmpty;
+  merged.restart();
+  const onMerge = fillsCells ? undefined : (range: string) => merged.add(range);
+  const limit = context.limit === null ? null : PREVIEW_ROWS;
+  const row = (line: number, sheetCells: readonly string[]) => {
+      const cells = fillsCells ? merged.fill(line, sheetCells) : sheetCells;
       widest = Math.max(widest, cells.length);
-      const isAboveTable = !started && isTitle(cells, width);
-      const isHeaderRow = header && !started && !isAboveTable;
-      started ||= !isAboveTable;
-      const padded = [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill('')];
-      const reason = isAboveTable ? title : writer.row(padded);
+      const isAboveTable = rows < head.row;
+      const isHeaderRow = header && rows === head.row;
+      rows++;
+      const reason = isAboveTable ? title : writer.row(padded(isHeaderRow && head.names ? head.names : cells, width));
       if (reason === null && isHeaderRow) return;
       if (reason === null) lines.add(line);
       else if (++rejectedCount <= MAX_STORED_REJECTED) {
         rejected.push({ line, reason, text: cells.join(',').slice(0, 2000) });
       }
-    });
+  };
+  try {
+    await readRows(source, sheet, workbook, strings, limit, row, onMerge);
   } finally {
     writer.close();
   }
@@ -97,6 +127,7 @@ async function readRows(
   strings: readonly string[],
   limit: number | null,
   row: (number: number, cells: readonly string[]) => void,
+  onMerge?: (range: string) => void,
 ): Promise<void> {
   const stream = await openPart(sheet.part);
   if (stream === null) return;
@@ -107,6 +138,7 @@ async function readRows(
       rows++;
       if (limit === null || rows <= limit) row(number, cells);
     },
+    ...(onMerge ? { merge: onMerge } : {}),
     chunk(bytes) {
       sheetBudget.spend(bytes);
       context.onProgress(0, 0);

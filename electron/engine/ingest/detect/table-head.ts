@@ -1,0 +1,103 @@
+import { guessSeparator, mostFrequent, type Separator, splitRows } from './dialect.ts';
+import { fieldOfName } from './field-names.ts';
+import { isValue, readHeader } from './header.ts';
+
+/** Number of rows among which the head of a table is looked for. */
+const MAX_ABOVE = 30;
+const SAMPLE_ROWS = 300;
+
+type Row = readonly string[];
+
+/** Where the head of a table is. */
+export interface Head {
+  /** Index of the row with the names of the columns, or of the first row of data. */
+  readonly row: number;
+  /** The names, if they stand in two rows; otherwise null. */
+  readonly names: Row | null;
+}
+
+/**
+ * Finds the head of a table below titles and facts about the export: the row with the most known column names, if it has
+ * two and the first row has fewer; otherwise the first row as wide as the table. A head of two rows, the first with the
+ * groups of the columns or their names in another language, is the second, with the groups if they make names known.
+ */
+export function findHead(rows: readonly Row[], width: number): Head {
+  const known = rows.slice(0, MAX_ABOVE).map(knownNames);
+  const best = known.indexOf(Math.max(0, ...known));
+  const first = rows.findIndex((row) => row.length === width);
+  const start = (known[best] ?? 0) >= 2 && known[best]! > (known[0] ?? 0) && isFollowed(rows, best) ? best : first;
+  return secondOfTwo(rows, Math.max(0, start));
+}
+
+function secondOfTwo(rows: readonly Row[], row: number): Head {
+  const [above, groups = [], names = [], below] = [rows[row - 1], rows[row], rows[row + 1], rows[row + 2]];
+  if (above && above.length === groups.length && isHeading(above)) {
+    const joined = joinNames(above, groups);
+    if (above.includes('') && knownNames(joined) > knownNames(groups)) return { row, names: joined };
+  }
+  if (below === undefined || names.length !== groups.length || !isHeading(names)) return { row, names: null };
+  const joined = joinNames(groups, names);
+  if (groups.includes('') && knownNames(joined) > Math.max(knownNames(names), knownNames(groups)))
+    return { row: row + 1, names: joined };
+  const isSecond = knownNames(names) >= 2 && knownNames(names) >= knownNames(groups);
+  return { row: isSecond ? row + 1 : row, names: null };
+}
+
+/** The names of a group stand in its first column. */
+function joinNames(groups: Row, names: Row): string[] {
+  let group = '';
+  return names.map((name, c) => {
+    group = groups[c]?.trim() || group;
+    return `${group} ${name.trim()}`.trim();
+  });
+}
+
+const knownNames = (row: Row) => row.filter((cell) => fieldOfName(cell.trim()) !== null).length;
+const filledCells = (row: Row) => row.flatMap((cell) => cell.trim() || []);
+const isHeading = (row: Row) => filledCells(row).length > 0 && !filledCells(row).some(isValue);
+const isFollowed = (rows: readonly Row[], at: number) => rows[at + 1]?.length === rows[at]!.length;
+
+/** What stands above the head of a text file. */
+export interface Preamble {
+  /** The separator that the line `sep=` names; null if there is no such line, or it names another. */
+  readonly separator: Separator | null;
+  /** Number of lines above the head, blank ones included. */
+  readonly lines: number;
+  readonly names: Row | null;
+}
+
+const SEPARATOR_LINE = /^"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i;
+
+/** Finds the head of a text file. `known` is the separator if it is known. */
+export function findPreamble(text: string, known: Separator | null): Preamble {
+  const [line = '', sign = ''] = SEPARATOR_LINE.exec(text) ?? [];
+  const named = ([',', ';', '\t', '|'] as const).find((separator) => separator === sign) ?? null;
+  const rest = text.slice(line.length);
+  const separator = known ?? named ?? guessSeparator(rest);
+  const sample = splitRows(rest, separator, SAMPLE_ROWS);
+  const { starts, rows } = linesOf(rest, separator);
+  const { width } = mostFrequent(sample.map((row) => row.length));
+  const own = line === '' ? 0 : 1;
+  const none: Preamble = { separator: named, lines: own, names: null };
+  if (width < 2 || separator === ' ' || separator === '::') return none;
+  // A name or a title in quotation marks may go over several lines.
+  const isWhole = rows[0]?.length === sample[0]?.length;
+  const isTable = sample[0]?.length === width;
+  if (!isWhole || (isTable && !readHeader(sample, width).header)) return none;
+  const { row, names } = findHead(rows, width);
+  return { separator: named, lines: own + (starts[row] ?? 0), names };
+}
+
+/** The first rows of a text, and the number of lines above each. */
+function linesOf(text: string, separator: Separator): { starts: number[]; rows: Row[] } {
+  const starts: number[] = [];
+  const rows: Row[] = [];
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/, MAX_ABOVE + 2);
+  for (const [at, line] of lines.entries()) {
+    const [row] = splitRows(line, separator, 1);
+    if (!row || line.trim() === '') continue;
+    starts.push(at);
+    rows.push(row);
+  }
+  return { starts, rows };
+}

@@ -1,0 +1,51 @@
+import { columnOf } from './read-sheet.ts';
+
+/** Maximum number of merged ranges of a sheet that are filled. */
+const MAX_MERGED = 200_000;
+
+/** A range of merged cells over several rows of one sheet; rows and columns are counted from 1. */
+interface MergedRange {
+  readonly column: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** The merged cells of a sheet: only the first row of a range has their value. */
+export class MergedCells {
+  private readonly byFirstRow = new Map<number, MergedRange[]>();
+  private open: (MergedRange & { readonly value: string })[] = [];
+  private ranges = 0;
+
+  /** Whether there are ranges over several rows. */
+  get isEmpty(): boolean {
+    return this.ranges === 0;
+  }
+
+  /** Adds a range such as `A2:A3`; one within a row has no cells to fill. */
+  add(range: string): void {
+    const [first = '', last = ''] = range.split(':');
+    const column = columnOf(first);
+    const [firstRow, lastRow] = [first, last].map((cell) => Number(cell.replace(/^[A-Z]+/, '')));
+    if (column === null || !firstRow || !lastRow || lastRow <= firstRow || this.ranges >= MAX_MERGED) return;
+    this.ranges++;
+    this.byFirstRow.set(firstRow, [...(this.byFirstRow.get(firstRow) ?? []), { column, firstRow, lastRow }]);
+  }
+
+  /** Returns the cells of a row with the values of the ranges that began above it. Rows must be in order. */
+  fill(row: number, cells: readonly string[]): readonly string[] {
+    this.open = this.open.filter(({ lastRow }) => lastRow >= row);
+    const filled = [...cells];
+    for (const { column, value } of this.open) {
+      while (filled.length < column) filled.push('');
+      if (filled[column - 1] === '') filled[column - 1] = value;
+    }
+    for (const range of this.byFirstRow.get(row) ?? [])
+      this.open.push({ ...range, value: cells[range.column - 1] ?? '' });
+    return filled;
+  }
+
+  /** Begins again at the first row. */
+  restart(): void {
+    this.open = [];
+  }
+}
