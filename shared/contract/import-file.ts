@@ -34,7 +34,7 @@ export const ExportPlace = {
 };
 
 /** File format of a table. */
-export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel']);
+export const Format = z.enum(['text', 'json', 'ndjson', 'parquet', 'excel', 'html']);
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'shift_jis', 'windows-1252']);
 export const Compression = z.enum(['none', 'gzip', 'zstd', 'zip']);
 export type Format = z.infer<typeof Format>;

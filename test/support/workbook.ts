@@ -14,6 +14,8 @@ export interface SheetOf {
   readonly name: string;
   readonly rows: readonly (readonly Cell[] | null)[];
   readonly hidden?: boolean;
+  /** Ranges of merged cells, such as `A2:A3`. */
+  readonly merged?: readonly string[];
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -32,13 +34,14 @@ export function workbookOf(sheets: readonly SheetOf[], { date1904 = false } = {}
     if (!strings.has(cell)) strings.set(cell, strings.size);
     return `<c r="${at}" t="s"><v>${strings.get(cell)}</v></c>`;
   };
-  const parts = sheets.map(({ rows }) => {
+  const parts = sheets.map(({ rows, merged = [] }) => {
     const lines = rows.map((row, r) =>
       row === null
         ? ''
         : `<row r="${r + 1}">${row.map((cell, c) => cellXml(cell, `${letters(c)}${r + 1}`)).join('')}</row>`,
     );
-    return `${HEAD}<worksheet xmlns="x"><sheetData>${lines.join('')}</sheetData></worksheet>`;
+    const ranges = `<mergeCells>${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+    return `${HEAD}<worksheet xmlns="x"><sheetData>${lines.join('')}</sheetData>${ranges}</worksheet>`;
   });
   const list = sheets.map(
     ({ name, hidden }, i) =>

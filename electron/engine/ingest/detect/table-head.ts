@@ -29,6 +29,21 @@ export function findHead(rows: readonly Row[], width: number): Head {
   return secondOfTwo(rows, Math.max(0, start));
 }
 
+/** Minimum width of a sheet for a single cell above the table to count as a title. */
+const MIN_TITLED_WIDTH = 3;
+
+/** Finds the head of a sheet, whose rows end with their last filled cell; a single cell above a wider table is a title. */
+export function findSheetHead(rows: readonly Row[], width: number): Head {
+  const isTitle = (row: Row) => width >= MIN_TITLED_WIDTH && filledCells(row).length === 1;
+  const titles = Math.max(
+    0,
+    rows.findIndex((row) => !isTitle(row)),
+  );
+  const body = rows.slice(titles).map((row) => [...row, ...new Array<string>(Math.max(0, width - row.length)).fill('')]);
+  const { row, names } = findHead(body, width);
+  return { row: titles + row, names };
+}
+
 function secondOfTwo(rows: readonly Row[], row: number): Head {
   const [above, groups = [], names = [], below] = [rows[row - 1], rows[row], rows[row + 1], rows[row + 2]];
   if (above && above.length === groups.length && isHeading(above)) {

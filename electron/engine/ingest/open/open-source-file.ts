@@ -19,7 +19,7 @@ export async function openSourceFile(
   const kind = detectFileType(file.path, displayName(context.file, file));
   if (kind === 'zip') return openArchive(file, request, context, openSourceFile);
   if (kind === 'text') {
-    const { table, encoding, format } = readText(file, request.encoding, context);
+    const { table, encoding, format } = await readText(file, request.encoding, context);
     if (table.path !== file.path) removeCopy(file);
     return singleTable(file, { ...table, format, encoding });
   }

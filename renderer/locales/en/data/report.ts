@@ -11,7 +11,7 @@ export const report = {
   preset: 'Format',
   presetNone: 'custom mapping',
   fileFormat: 'File type',
-  formats: { text: 'text', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet', excel: 'Excel' },
+  formats: { text: 'text', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet', excel: 'Excel', html: 'HTML' },
   compressions: { none: 'uncompressed', gzip: 'gzip', zstd: 'zstd', zip: 'zip' },
   inner: 'Table',
   seconds: 'Duration',

@@ -13,7 +13,7 @@ export const report: Translation<typeof english> = {
   preset: '格式',
   presetNone: '自定义映射',
   fileFormat: '文件类型',
-  formats: { text: '文本', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet 文件', excel: 'Excel 工作簿' },
+  formats: { text: '文本', json: 'JSON', ndjson: 'NDJSON', parquet: 'Parquet 文件', excel: 'Excel 工作簿', html: 'HTML' },
   compressions: { none: '未压缩', gzip: 'gzip 压缩', zstd: 'zstd 压缩', zip: 'zip 压缩包' },
   inner: '表',
   seconds: '用时',

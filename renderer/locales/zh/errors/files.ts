@@ -43,8 +43,13 @@ export const fileErrors: ErrorTexts = {
     hint: AS_CSV,
     variants: {
       xls: { message: '“{{file|file}}”是旧版 Excel 工作簿（.xls）。', hint: AS_XLSX },
+      'web-page': {
+        message: '“{{file|file}}”是网页，其中没有可读取的表格。',
+        hint: '请用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV（UTF-8）后再导入。',
+      },
+      xml: { message: '“{{file|file}}”是 XML 文件。', hint: AS_CSV },
       xlsb: { message: '“{{file|file}}”是二进制 Excel 工作簿（.xlsb）。', hint: AS_XLSX },
-      opendocument: { message: '“{{file|file}}”是 OpenDocument 文件。', hint: AS_XLSX },
+      opendocument: { message: '“{{file|file}}”是没有表格的 OpenDocument 文件。', hint: SOURCE_TABLE },
       office: { message: '“{{file|file}}”是办公文档。', hint: SOURCE_TABLE },
       workbook: {
         message: '“{{file|file}}”是过大的工作簿。',

@@ -15,7 +15,7 @@ export const encodingText = (encoding: SourceFacts['encoding']): string => ENCOD
 
 /** Whether a file format is text with an encoding. */
 export const hasEncoding = ({ format }: Pick<SourceFacts, 'format'>): boolean =>
-  format === 'text' || format === 'json' || format === 'ndjson';
+  format === 'text' || format === 'html' || format === 'json' || format === 'ndjson';
 
 /**
  * Describes how a table was read from its file: format, encoding, compression and inner name, such as “text · UTF-8 ·

@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { PortraitError } from '../../../../../shared/errors.ts';
+import { openOpenDocument } from '../excel/open-opendocument.ts';
 import { openWorkbook } from '../excel/open-workbook.ts';
 import { nestedArchive, noTables, tableNotFound } from '../file-errors.ts';
 import type { OpenContext } from '../open-context.ts';
@@ -26,24 +27,26 @@ export function openArchive(
   const name = displayName(context.file, file);
   return withZip(file.path, name, async (zip) => {
     const hasEntry = (entry: string) => zip.entries.some(({ name }) => name === entry);
-    rejectUnsupported(hasEntry, zip, name);
+    rejectUnsupported(hasEntry, name);
     if (hasEntry('xl/workbook.xml')) {
       const workbookTables = await openWorkbook(zip, file, request, context);
       if (file.compressionLayers.length > 0) rmSync(file.path);
       return workbookTables;
+    }
+    if (zip.entries[0]?.name === 'mimetype' && hasEntry('content.xml')) {
+      const tables = await openOpenDocument(zip, file, request, context);
+      if (file.compressionLayers.length > 0) rmSync(file.path);
+      return tables;
     }
     if (file.compressionLayers.length > 0) throw nestedArchive(context.file, name);
     return openEntries(zip, file, request, context, open);
   });
 }
 
-function rejectUnsupported(hasEntry: (entry: string) => boolean, zip: Zip, name: string): void {
+function rejectUnsupported(hasEntry: (entry: string) => boolean, name: string): void {
   if (hasEntry('xl/workbook.bin')) throw unsupportedFormat(name, 'xlsb');
   if (hasEntry('word/document.xml') || hasEntry('ppt/presentation.xml')) {
     throw unsupportedFormat(name, 'office');
-  }
-  if (zip.entries[0]?.name === 'mimetype' && hasEntry('content.xml')) {
-    throw unsupportedFormat(name, 'opendocument');
   }
 }
 
@@ -91,7 +94,7 @@ function isNotTableError(error: unknown): error is PortraitError {
 /** For a preview, unpacks only the start; formats that are read from their end are unpacked completely. */
 async function unpackFile(zip: Zip, zipEntry: ZipEntry, budget: Budget, context: OpenContext): Promise<SourceFile> {
   const path = context.temporary();
-  const limit = /\.(xlsx|xlsm|parquet|gz|zst|zstd)$/i.test(zipEntry.name) ? null : context.limit;
+  const limit = /\.(xlsx|xlsm|ods|parquet|gz|zst|zstd)$/i.test(zipEntry.name) ? null : context.limit;
   const { truncated } = await unpackEntry(zip, zipEntry, path, budget, context, limit);
   return { path, inner: zipEntry.name, compression: 'zip', compressionLayers: ['zip'], truncated };
 }

@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { readHeader } from '../../detect/header.ts';
-import { findHead, type Head } from '../../detect/table-head.ts';
+import { findSheetHead, type Head } from '../../detect/table-head.ts';
 import type { Budget } from '../archive/budget.ts';
 import { LineMap } from '../line-map.ts';
 import type { OpenContext } from '../open-context.ts';
@@ -15,8 +15,6 @@ import type { OpenPart, Sheet, Workbook } from './workbook.ts';
 const WIDTH_SAMPLE_ROWS = 1000;
 /** Number of rows read for a preview. */
 const PREVIEW_ROWS = 5000;
-/** Minimum width of a sheet for a single cell above the table to count as a title. */
-const MIN_TITLED_WIDTH = 3;
 
 const title: RejectionReason = { code: 'title', params: {} };
 
@@ -42,7 +40,7 @@ export async function sheetTable(
   await readRows(source, sheet, workbook, strings, WIDTH_SAMPLE_ROWS, (_, cells) => firstRows.push(cells));
   if (firstRows.length === 0) return null;
   let width = Math.max(...firstRows.map((cells) => cells.length));
-  const head = headOf(firstRows, width);
+  const head = findSheetHead(firstRows, width);
   const { header } = readHeader(firstRows.slice(head.row), width);
   const merged = new MergedCells();
   for (;;) {
@@ -51,19 +49,6 @@ export async function sheetTable(
     if (widest === width && isFilled === !merged.isEmpty) return table;
     width = widest;
   }
-}
-
-/** Finds the head of a sheet; a title is a single cell above a wider table. */
-function headOf(rows: readonly (readonly string[])[], width: number): Head {
-  const isTitle = (cells: readonly string[]) =>
-    width >= MIN_TITLED_WIDTH && cells.filter((cell) => cell !== '').length === 1;
-  const titles = Math.max(
-    0,
-    rows.findIndex((cells) => !isTitle(cells)),
-  );
-  const body = rows.slice(titles).map((cells) => padded(cells, width));
-  const { row, names } = findHead(body, width);
-  return { row: titles + row, names };
 }
 
 const padded = (cells: readonly string[], width: number): string[] => [

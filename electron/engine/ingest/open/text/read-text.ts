@@ -3,6 +3,7 @@ import type { Encoding, Format } from '../../../../../shared/contract/import-fil
 import { unknownEncoding } from '../file-errors.ts';
 import { detectLayout } from '../json/detect-layout.ts';
 import { readJson } from '../json/read-json.ts';
+import { markupOf, readMarkup } from '../markup/read-markup.ts';
 import type { OpenContext } from '../open-context.ts';
 import { displayName, type SourceFile } from '../source-file.ts';
 import { type Table, textTable } from '../table.ts';
@@ -22,14 +23,15 @@ export interface ReadTextResult {
 }
 
 /**
- * Opens a text file as a table: the file itself if it is delimited text in UTF-8, otherwise a copy. Throws
+ * Opens a text file as a table: the file itself if it is delimited text in UTF-8, otherwise a copy. A web page is read if it
+ * has a table. Throws
  * FILE_ENCODING, FILE_BINARY and the errors of `readJson`.
  */
-export function readText(
+export async function readText(
   file: SourceFile,
   requestedEncoding: Encoding | undefined,
   context: OpenContext,
-): ReadTextResult {
+): Promise<ReadTextResult> {
   const name = displayName(context.file, file);
   const sample = sampleOf(file.path);
   const encoding = requestedEncoding ?? guessEncoding(sample);
@@ -37,6 +39,12 @@ export function readText(
   if (encoding === null) throw unknownEncoding(name);
   const utf8File = encoding === 'utf-8' ? file : convertToUtf8(file, encoding, context);
   const fileStart = readFileStart(utf8File.path);
+  const markup = markupOf(fileStart);
+  if (markup !== null) {
+    const table = await readMarkup(utf8File.path, markup, name, context);
+    if (utf8File.path !== file.path) rmSync(utf8File.path);
+    return { table, encoding, format: markup === 'html' ? 'html' : 'excel' };
+  }
   const isWhole = statSync(utf8File.path).size <= FILE_START_BYTES;
   const layout = detectLayout(fileStart, isWhole && !utf8File.truncated);
   if (layout !== null) {
