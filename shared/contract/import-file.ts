@@ -69,6 +69,8 @@ export const ImportFile = z.object({
   ...FileOptions,
   /** How to treat exact duplicates of a row; by default they are dropped if times have a clock, otherwise kept. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
+  /** Whether each session is a user, where a row has no user. */
+  sessionsAsUsers: z.boolean().exactOptional(),
   /** Fields that identify an event: a row replaces the stored events that are equal in all of these (upsert). */
   key: z.array(Field).min(1).max(Field.options.length).exactOptional(),
   /** Privacy choice by column name. Columns that look personal and are not listed are not stored in plain text. */

@@ -14,6 +14,7 @@ export interface ImportOptions extends CommonOptions, CleaningOptions {
   encoding?: Encoding;
   inner?: string;
   repeats?: 'drop' | 'keep';
+  sessionsAsUsers?: boolean;
   key?: Field[];
   privacy?: Record<string, PrivacyChoice>;
 }
@@ -26,6 +27,7 @@ export function addImportOptions(command: Command): Command {
     .addOption(new Option('--encoding <name>', 'text encoding (default: detected)').choices(Encoding.options))
     .option('--inner <name>', 'one table of an archive or workbook (default: all)')
     .addOption(new Option('--repeats <what>', 'exact duplicates of a row').choices(['drop', 'keep']))
+    .option('--sessions-as-users', 'each session is a user, where a row has no user')
     .addOption(
       new Option('--key <fields...>', 'a row replaces stored events with the same values in these fields').choices(
         Field.options,
@@ -45,7 +47,7 @@ export function buildImportInput(files: readonly string[], options: ImportOption
 
 function fileOf(
   file: string,
-  { preset, map, zone, encoding, inner, repeats, key, privacy }: ImportOptions,
+  { preset, map, zone, encoding, inner, repeats, sessionsAsUsers, key, privacy }: ImportOptions,
 ): ImportFile {
   return {
     file,
@@ -55,6 +57,7 @@ function fileOf(
     ...(encoding === undefined ? {} : { encoding }),
     ...(inner === undefined ? {} : { inner }),
     ...(repeats === undefined ? {} : { repeats }),
+    ...(sessionsAsUsers === undefined ? {} : { sessionsAsUsers }),
     ...(key === undefined ? {} : { key }),
     ...(privacy === undefined ? {} : { privacy }),
   };

@@ -197,7 +197,8 @@ class FileScan {
   /** Excludes a line above the table; it is a fault unless it is blank or names the separator. */
   private skipTitle(data: Uint8Array, start: number, end: number, offset: number): number {
     const text = textOf(data, start, end);
-    if (text.trim() !== '' && !/^"?sep=."?\s*$/i.test(text)) this.visitor.fault?.({ line: this.line, text, reason: title });
+    if (text.trim() !== '' && !/^"?sep=."?\s*$/i.test(text))
+      this.visitor.fault?.({ line: this.line, text, reason: title });
     this.visitor.exclude?.(offset + start, offset + end);
     this.preamble--;
     this.line++;

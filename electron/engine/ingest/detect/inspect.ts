@@ -12,6 +12,7 @@ import { matchesFieldName } from './guess-names.ts';
 import type { Preset, PresetFile } from './preset.ts';
 import { matchPresetFile, recognisePreset, requirePreset, type TableSample } from './presets.ts';
 import { restrictMapping } from './restrict-mapping.ts';
+import { withSessionsAsUsers } from './sessions-as-users.ts';
 import { isSplitLikeAny, readTableStart, type TableStart, type TextTable } from './table-start.ts';
 
 export type Reason = Guess['why'];
@@ -48,7 +49,7 @@ export interface Inspection {
  * Throws what `readTableStart` throws, UNKNOWN_PRESET and MAPPING_SYNTAX.
  */
 export function inspect(
-  request: Pick<ImportFile, 'file' | 'preset' | 'mapping'>,
+  request: Pick<ImportFile, 'file' | 'preset' | 'mapping' | 'sessionsAsUsers'>,
   table: TextTable = plainTextTable(request.file),
   plainStart: TableStart | null = null,
 ): Inspection {
@@ -64,7 +65,8 @@ export function inspect(
   const columns = (!header.header && rules?.names) || header.columns;
   const presetMapping = restrictMapping(rules?.mapping ?? {}, [...columns, ...joined]);
   const explicitMapping = requestedMapping ?? presetMapping;
-  const mapping = requestedMapping ?? (rules?.whole ? presetMapping : guessMapping(header, body, presetMapping));
+  const guessedMapping = requestedMapping ?? (rules?.whole ? presetMapping : guessMapping(header, body, presetMapping));
+  const mapping = request.sessionsAsUsers ? withSessionsAsUsers(guessedMapping) : guessedMapping;
   const kind = rules?.kind ?? kindOf(mapping, layout, name);
   const needsAction =
     kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;

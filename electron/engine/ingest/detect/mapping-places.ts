@@ -4,6 +4,7 @@ import { parseSources } from '../../../../shared/domain/mapping-parse.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import type { TableLayout } from './dialect.ts';
+import { mayUseSessions } from './sessions-as-users.ts';
 
 /** A column by its index; with `path`, a value inside the JSON in its cells. */
 export interface ColumnPlace {
@@ -70,14 +71,21 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
   const missing = missingFields(kind, layout, mapping);
   const describesNothing = kind === 'users' && (mapping.attributes ?? []).length === 0;
   if (missing.length === 0 && !describesNothing) return;
+  const hasSessions = missing.length === 1 && mayUseSessions(mapping);
   const absence = missing.length > 0 ? `no ${missing.join(' and no ')}` : 'neither a time nor a user attribute';
   throw new PortraitError({
     code: 'MAPPING_INCOMPLETE',
     message: `The column mapping has ${absence}.`,
-    hint: `${unusableTableHint(missing)}Map a column to ${missing[0] ?? 'time'}. The file has ${columnList(columns)}.`,
-    details: { missing, columns: [...columns], variant: missing.length > 0 ? 'fields' : 'users' },
+    hint: `${hasSessions ? SESSIONS_HINT : unusableTableHint(missing)}Map a column to ${missing[0] ?? 'time'}. The file has ${columnList(columns)}.`,
+    details: {
+      missing,
+      columns: [...columns],
+      variant: hasSessions ? 'sessions' : missing.length > 0 ? 'fields' : 'users',
+    },
   });
 }
+
+const SESSIONS_HINT = 'Import each session as a user (--sessions-as-users): the file has sessions. Or: ';
 
 /** Returns a hint for a table in which nothing looks like a user or a time. */
 function unusableTableHint(missing: readonly Field[]): string {

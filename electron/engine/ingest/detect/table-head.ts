@@ -39,7 +39,9 @@ export function findSheetHead(rows: readonly Row[], width: number): Head {
     0,
     rows.findIndex((row) => !isTitle(row)),
   );
-  const body = rows.slice(titles).map((row) => [...row, ...new Array<string>(Math.max(0, width - row.length)).fill('')]);
+  const body = rows
+    .slice(titles)
+    .map((row) => [...row, ...new Array<string>(Math.max(0, width - row.length)).fill('')]);
   const { row, names } = findHead(body, width);
   return { row: titles + row, names };
 }

@@ -7,6 +7,7 @@ import { DEFAULT_SOURCE } from '../../store/imports/imports.ts';
 import { checkFile } from '../check/check-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { InspectedTable } from '../detect/inspected-table.ts';
+import { mayUseSessions } from '../detect/sessions-as-users.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { asSkippedTable } from '../stage/skipped-tables.ts';
 import { describeColumns } from './describe-columns.ts';
@@ -45,8 +46,12 @@ export async function describeUnmapped(
   if (!inspection) return { ...describeUnopened(request, error), name, source };
   const checked = checkFile(opened, inspection.dialect, join(folder, 'described'), () => {});
   const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= MIN_LIST_WIDTHS;
-  const remedies: Remedy[] = isOfLists ? [{ file: { preset: 'sequences' } }] : [];
   const { kind, preset, mapping, stats } = inspection;
+  const remedies: Remedy[] = isOfLists
+    ? [{ file: { preset: 'sequences' } }]
+    : mayUseSessions(mapping)
+      ? [{ file: { sessionsAsUsers: true } }]
+      : [];
   const columns = isOfLists || checked.rows === 0 ? [] : await describeColumns(duck, { inspection, text: checked });
   return {
     ...{ file: request.file, name, source, bytes: stats.size, kind, timeKind: 'none', preset, mapping, guesses: [] },

@@ -18,7 +18,8 @@ const STRUCTURE: ReadonlySet<RejectionCode> = new Set([
 ]);
 
 /** Groups the rejected rows by problem. A truncated last row is a problem of its own. */
-export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile): Problem[] {
+export function rejectedProblems({ opened, inspection, rejected, rejectedCount }: LoadedFile): Problem[] {
+  const offersSessions = inspection.mapping.session !== undefined && !opened.request.sessionsAsUsers;
   const groups = new Map<ProblemCode, RejectedRow[]>();
   const last = rejected.at(-1);
   for (const row of rejected) {
@@ -36,7 +37,7 @@ export function rejectedProblems({ opened, rejected, rejectedCount }: LoadedFile
     count: rows.length + (i === 0 ? uncounted : 0),
     facts: {},
     examples: rows.slice(0, EXAMPLES).map(({ text, ...row }) => ({ ...row, text: text.slice(0, 300) })),
-    remedies: [],
+    remedies: code === 'missing-user' && offersSessions ? [{ file: { sessionsAsUsers: true } }] : [],
   }));
 }
 

@@ -11,7 +11,10 @@ const REPACK = 'Unpack it, or compress it with gzip or zstd.';
 /** Formats that cannot be read: each with what a file is, and what to do with it. */
 const formats = {
   xls: ['an old Excel workbook (.xls)', AS_XLSX],
-  'web-page': ['a web page without a table that can be read', 'Open it in Excel or LibreOffice, save it as .xlsx or CSV (UTF-8), and import that.'],
+  'web-page': [
+    'a web page without a table that can be read',
+    'Open it in Excel or LibreOffice, save it as .xlsx or CSV (UTF-8), and import that.',
+  ],
   xml: ['an XML file', AS_CSV],
   xlsb: ['a binary Excel workbook (.xlsb)', AS_XLSX],
   opendocument: ['an OpenDocument file without a spreadsheet', SOURCE_TABLE],

@@ -8,6 +8,7 @@ export const RememberedMapping = ImportFile.pick({
   preset: true,
   zone: true,
   repeats: true,
+  sessionsAsUsers: true,
   key: true,
   privacy: true,
 });

@@ -121,6 +121,7 @@ export const doctor = {
     'not-importable': { title: 'The file cannot be imported' },
   },
   remedies: {
+    sessionsAsUsers: 'Each session as a user',
     repeatsDrop: 'Drop duplicates',
     repeatsKeep: 'Keep duplicates',
     nearRepeats: 'Drop within {{seconds}} s',

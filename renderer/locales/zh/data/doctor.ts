@@ -74,6 +74,7 @@ export const doctor: Translation<typeof english> = {
     'not-importable': { title: '文件无法导入' },
   },
   remedies: {
+    sessionsAsUsers: '每个会话视为一个用户',
     repeatsDrop: '剔除重复行',
     repeatsKeep: '保留重复行',
     nearRepeats: '剔除 {{seconds}} 秒内的重复',

@@ -12,6 +12,10 @@ export const mappingErrors: ErrorTexts = {
         message: '字段映射中缺少{{missing|field}}。',
         hint: '请为所缺的字段映射一列。事件必须有用户和时间。文件的列：{{columns}}。',
       },
+      sessions: {
+        message: '字段映射中缺少{{missing|field}}，但有会话。',
+        hint: '可将每个会话视为一个用户，或为用户映射一列。文件的列：{{columns}}。',
+      },
       users: {
         message: '字段映射中既没有时间，也没有用户属性。',
         hint: '请映射时间列或用户属性列。文件的列：{{columns}}。',

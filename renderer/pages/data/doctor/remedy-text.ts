@@ -14,10 +14,11 @@ const fieldNames = (t: TFunction, names: readonly Field[]) =>
   names.map((field) => t(`data.fields.${field}`)).join(', ');
 
 function fileChangeTexts(t: TFunction, file: NonNullable<Remedy['file']>): string[] {
-  const { repeats, zone, encoding, preset, inner, mapping, key, privacy = {} } = file;
+  const { repeats, sessionsAsUsers, zone, encoding, preset, inner, mapping, key, privacy = {} } = file;
   const texts: string[] = [];
   if (repeats)
     texts.push(t(repeats === 'drop' ? 'data.doctor.remedies.repeatsDrop' : 'data.doctor.remedies.repeatsKeep'));
+  if (sessionsAsUsers) texts.push(t('data.doctor.remedies.sessionsAsUsers'));
   if (zone) texts.push(t('data.doctor.remedies.zone', { zone }));
   if (encoding) texts.push(t('data.doctor.remedies.encoding', { encoding: encodingText(encoding) }));
   if (preset) texts.push(t('data.doctor.remedies.preset', { preset }));

@@ -24,7 +24,12 @@ describe('a workbook', () => {
   const HEADER = ['user_id', 'event_time', 'event_type', 'product_id'];
 
   it('has the value of merged cells in each of their rows', async () => {
-    const rows = [HEADER, ['u1', time(1), 'view', 'a'], [null, null, 'purchase', 'b'], ['u2', time(2), 'purchase', 'c']];
+    const rows = [
+      HEADER,
+      ['u1', time(1), 'view', 'a'],
+      [null, null, 'purchase', 'b'],
+      ['u2', time(2), 'purchase', 'c'],
+    ];
     const file = workbookOf([{ name: 'S', rows, merged: ['A2:A3', 'B2:B3', 'A1:A1'] }]);
     expect((await imported(file, 'orders.xlsx')).events).toEqual(EVENTS);
   });
@@ -34,7 +39,10 @@ describe('a workbook', () => {
       ...[['Orders of May'], ['Created', '2024-06-01'], null, ['Customer', null, 'Order', null]],
       ...[HEADER, ['u1', time(1), 'view', 'a'], ['u1', time(1), 'purchase', 'b'], ['u2', time(2), 'purchase', 'c']],
     ];
-    const { events, rejected } = await imported(workbookOf([{ name: 'S', rows, merged: ['A4:B4', 'C4:D4'] }]), 'o.xlsx');
+    const { events, rejected } = await imported(
+      workbookOf([{ name: 'S', rows, merged: ['A4:B4', 'C4:D4'] }]),
+      'o.xlsx',
+    );
     expect(events).toEqual(EVENTS);
     expect(rejected.map((line) => line.split(':')[0])).toEqual(['1', '2', '4']);
   });
@@ -52,12 +60,24 @@ describe('a web page named .xls', () => {
 
   it.each([
     ['plain', `<table>${head}${body}</table>`],
-    ['with a frame', `<!DOCTYPE html><html><head><style>td{a:b}</style></head><body><table border=1>${head}${body}</table></body></html>`],
-    ['as Excel writes it', `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table>${head}${body}</table>`],
-    ['inside another table', `<html><table><tr><td>Menu</td><td><table>${head}${body}</table></td></tr></table></html>`],
+    [
+      'with a frame',
+      `<!DOCTYPE html><html><head><style>td{a:b}</style></head><body><table border=1>${head}${body}</table></body></html>`,
+    ],
+    [
+      'as Excel writes it',
+      `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table>${head}${body}</table>`,
+    ],
+    [
+      'inside another table',
+      `<html><table><tr><td>Menu</td><td><table>${head}${body}</table></td></tr></table></html>`,
+    ],
     ['without closing tags', `<table>${head}${body}</table>`.replaceAll(/<\/t[dhr]>/g, '')],
   ])('is read: %s', async (_, page) => {
-    const { events, rejected } = await imported(page.includes('</html') || page.includes('<table>') ? page : `${page}</html>`, 'orders.xls');
+    const { events, rejected } = await imported(
+      page.includes('</html') || page.includes('<table>') ? page : `${page}</html>`,
+      'orders.xls',
+    );
     expect(events).toEqual(EVENTS);
     expect(rejected).toEqual([]);
   });
@@ -84,7 +104,9 @@ describe('a web page named .xls', () => {
       message: 'orders.xls is a web page without a table that can be read.',
       hint: expect.stringContaining('save it as .xlsx or CSV'),
     });
-    expect(await openErrorCode('<?xml version="1.0"?><orders><order id="1"/></orders>', { name: 'o.xml' })).toBe('FILE_BINARY');
+    expect(await openErrorCode('<?xml version="1.0"?><orders><order id="1"/></orders>', { name: 'o.xml' })).toBe(
+      'FILE_BINARY',
+    );
   });
 });
 

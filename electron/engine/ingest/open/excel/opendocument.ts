@@ -12,7 +12,10 @@ interface OpenDocumentSheet {
 }
 
 /** Reads the sheets of an OpenDocument spreadsheet from its `content.xml`; calls `onBytes` for each unpacked chunk. */
-export async function openDocumentSheets(stream: Readable, onBytes: (bytes: number) => void): Promise<OpenDocumentSheet[]> {
+export async function openDocumentSheets(
+  stream: Readable,
+  onBytes: (bytes: number) => void,
+): Promise<OpenDocumentSheet[]> {
   const sheets: OpenDocumentSheet[] = [];
   let sheet = new SpannedRows();
   let name = '';
@@ -23,7 +26,7 @@ export async function openDocumentSheets(stream: Readable, onBytes: (bytes: numb
   let paragraphs: string[] = [];
   let depth = 0;
   const endCell = () => {
-    const value = valueOf(cell, paragraphs.join('\n'));
+    const value = cellValue(cell, paragraphs.join('\n'));
     const repeats = Number(cell['table:number-columns-repeated'] ?? 1);
     const rows = Number(cell['table:number-rows-spanned'] ?? 1);
     if (value !== '') {
@@ -69,7 +72,7 @@ export async function openDocumentSheets(stream: Readable, onBytes: (bytes: numb
   return sheets;
 }
 
-function valueOf(cell: Readonly<Record<string, string>>, text: string): string {
+function cellValue(cell: Readonly<Record<string, string>>, text: string): string {
   switch (cell['office:value-type']) {
     case 'float':
     case 'percentage':
@@ -78,7 +81,8 @@ function valueOf(cell: Readonly<Record<string, string>>, text: string): string {
     case 'date':
       return (cell['office:date-value'] ?? text).replace('T', ' ');
     case 'time': {
-      const [, hours = '', minutes = '', seconds = ''] = /^PT(\d+)H(\d+)M(\d+)/.exec(cell['office:time-value'] ?? '') ?? [];
+      const [, hours = '', minutes = '', seconds = ''] =
+        /^PT(\d+)H(\d+)M(\d+)/.exec(cell['office:time-value'] ?? '') ?? [];
       return hours === '' ? text : `${hours}:${minutes}:${seconds}`;
     }
     case 'boolean':

@@ -84,17 +84,17 @@ async function writeTable(
   const onMerge = fillsCells ? undefined : (range: string) => merged.add(range);
   const limit = context.limit === null ? null : PREVIEW_ROWS;
   const row = (line: number, sheetCells: readonly string[]) => {
-      const cells = fillsCells ? merged.fill(line, sheetCells) : sheetCells;
-      widest = Math.max(widest, cells.length);
-      const isAboveTable = rows < head.row;
-      const isHeaderRow = header && rows === head.row;
-      rows++;
-      const reason = isAboveTable ? title : writer.row(padded(isHeaderRow && head.names ? head.names : cells, width));
-      if (reason === null && isHeaderRow) return;
-      if (reason === null) lines.add(line);
-      else if (++rejectedCount <= MAX_STORED_REJECTED) {
-        rejected.push({ line, reason, text: cells.join(',').slice(0, 2000) });
-      }
+    const cells = fillsCells ? merged.fill(line, sheetCells) : sheetCells;
+    widest = Math.max(widest, cells.length);
+    const isAboveTable = rows < head.row;
+    const isHeaderRow = header && rows === head.row;
+    rows++;
+    const reason = isAboveTable ? title : writer.row(padded(isHeaderRow && head.names ? head.names : cells, width));
+    if (reason === null && isHeaderRow) return;
+    if (reason === null) lines.add(line);
+    else if (++rejectedCount <= MAX_STORED_REJECTED) {
+      rejected.push({ line, reason, text: cells.join(',').slice(0, 2000) });
+    }
   };
   try {
     await readRows(source, sheet, workbook, strings, limit, row, onMerge);

@@ -3,8 +3,22 @@ import { SpannedRows } from '../spanned-rows.ts';
 
 const TOKEN = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<(\/?)(table|tr|t[dh]|br|p|div)\b([^>]*)>|<[^>]*>/gi;
 const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ...([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', ' '], ['yen', '¥']] as const),
-  ...([['euro', '€'], ['pound', '£'], ['ndash', '–'], ['mdash', '—'], ['times', '×']] as const),
+  ...([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+    ['nbsp', ' '],
+    ['yen', '¥'],
+  ] as const),
+  ...([
+    ['euro', '€'],
+    ['pound', '£'],
+    ['ndash', '–'],
+    ['mdash', '—'],
+    ['times', '×'],
+  ] as const),
 ]);
 
 interface OpenTable {
@@ -29,7 +43,8 @@ export function htmlRows(html: string): readonly NumberedRow[] {
     if (table?.cell) table.cell.text += html.slice(at, match.index);
     at = match.index + tag.length;
     const kind = name.toLowerCase();
-    if (kind === 'table' && close === '') stack.push({ spanned: new SpannedRows(), number: 0, inRow: false, cell: null });
+    if (kind === 'table' && close === '')
+      stack.push({ spanned: new SpannedRows(), number: 0, inRow: false, cell: null });
     else if (kind === 'table' && table) {
       endCell(table);
       if (table.inRow) table.spanned.endRow(table.number);
@@ -43,7 +58,8 @@ export function htmlRows(html: string): readonly NumberedRow[] {
       if (table.inRow) table.number++;
     } else if ((kind === 'td' || kind === 'th') && table) {
       endCell(table);
-      if (close === '') table.cell = { text: '', columns: span('colspan', attributes), rows: span('rowspan', attributes) };
+      if (close === '')
+        table.cell = { text: '', columns: span('colspan', attributes), rows: span('rowspan', attributes) };
     } else if (kind !== '' && table?.cell) table.cell.text += ' ';
   }
   return largest;

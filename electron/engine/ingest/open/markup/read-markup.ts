@@ -7,7 +7,8 @@ import { unsupportedFormat } from '../unsupported-format.ts';
 import { htmlRows } from './html-table.ts';
 import { spreadsheetXmlRows } from './spreadsheet-xml.ts';
 
-const HTML = /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div|center)\b/i;
+const HTML =
+  /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div|center)\b/i;
 const XML = /^\s*<\?xml\b/;
 const SPREADSHEET = /urn:schemas-microsoft-com:office:spreadsheet/;
 const MAX_HTML_BYTES = 64 << 20;

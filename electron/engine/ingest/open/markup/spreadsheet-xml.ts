@@ -22,7 +22,10 @@ export async function spreadsheetXmlRows(path: string, limit: number | null): Pr
         const index = Number(attributes['ss:Index'] ?? 0);
         if (index > 0) sheet.moveTo(index - 1);
         text = '';
-        span = { columns: 1 + Number(attributes['ss:MergeAcross'] ?? 0), rows: 1 + Number(attributes['ss:MergeDown'] ?? 0) };
+        span = {
+          columns: 1 + Number(attributes['ss:MergeAcross'] ?? 0),
+          rows: 1 + Number(attributes['ss:MergeDown'] ?? 0),
+        };
       } else if (tag === 'Data') inData = true;
     },
     text(piece) {
