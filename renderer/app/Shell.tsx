@@ -6,8 +6,9 @@ import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { useConnection } from '../engine/connection.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { CurrentPage } from './CurrentPage.tsx';
-import { DropOverlay } from './DropOverlay.tsx';
 import { Dialogs } from './dialogs/Dialogs.tsx';
+import { DropOverlay } from './drop/DropOverlay.tsx';
+import { DropSheet } from './drop/DropSheet.tsx';
 import { SideBar } from './SideBar.tsx';
 import { useBackendMeasurement } from './use-backend-measurement.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
@@ -31,6 +32,7 @@ export function Shell() {
         {t('app.skip')}
       </button>
       <DropOverlay />
+      <DropSheet />
       <Dialogs />
       <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
       <AppShell.Navbar>

@@ -23,7 +23,7 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
 /** Entries of the navigation in the order of the work: the page each opens, its icon, and a page that belongs to it. */
 const entries: readonly {
-  page: Exclude<Page, 'texts' | 'jobs' | 'settings' | 'workspaces'>;
+  page: Exclude<Page, 'brief' | 'texts' | 'jobs' | 'settings' | 'workspaces'>;
   icon: Icon;
   subpage?: Page;
 }[] = [

@@ -12,6 +12,7 @@ export interface PageProps {
 
 export const pages = [
   'home',
+  'brief',
   'explore',
   'users',
   'segments',

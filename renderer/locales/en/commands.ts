@@ -22,6 +22,7 @@ export const commands = {
   },
   pages: {
     home: 'Home',
+    brief: 'Brief',
     explore: 'Explore',
     users: 'Users',
     segments: 'Segments',

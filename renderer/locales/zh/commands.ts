@@ -24,6 +24,7 @@ export const commands: Translation<typeof english> = {
   },
   pages: {
     home: '首页',
+    brief: '简报',
     explore: '探索',
     users: '用户',
     segments: '人群',

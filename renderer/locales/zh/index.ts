@@ -1,6 +1,7 @@
 import { app } from './app/index.ts';
 import { attention } from './attention.ts';
 import { backends } from './backends.ts';
+import { brief } from './brief.ts';
 import { data } from './data/index.ts';
 import { explore } from './explore.ts';
 import { facets } from './facets.ts';
@@ -25,6 +26,7 @@ export const zh = {
   app,
   attention,
   backends,
+  brief,
   data,
   explore,
   facets,

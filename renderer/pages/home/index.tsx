@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Redirect } from '../../components/Redirect.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
+import { BriefCard } from './BriefCard.tsx';
 import { EmptyHome } from './EmptyHome.tsx';
 import classes from './home.module.css';
 import { Imports } from './Imports.tsx';
@@ -41,6 +42,7 @@ function Home({ workspace }: { workspace: WorkspaceInfo }) {
       ) : (
         <>
           <WorkspaceFigures workspace={workspace} models={facts.runs.length} />
+          <BriefCard />
           <OutOfDateList results={facts.renewable} />
           <div className={classes.panels}>
             <Segments segments={facts.segments} users={workspace.users} />

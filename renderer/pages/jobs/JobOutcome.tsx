@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { useFormat } from '../../base/format.ts';
 import { messageOf } from '../../base/message-of.ts';
+import { jobShare } from '../../components/job-share.ts';
 import { stageText, unitText } from '../../components/job-texts.ts';
 
 /** Progress of a running job, amount of a finished one, or error of a failed one. */
@@ -38,12 +39,7 @@ export function JobOutcome({ job }: { job: Job }) {
         {stage}
         {secondsLeft !== null && ` · ${t('jobs.left', { time: format.duration(secondsLeft) })}`}
       </Text>
-      <Progress
-        size="sm"
-        value={progress && progress.total > 0 ? (100 * progress.done) / progress.total : 100}
-        animated={!progress}
-        aria-label={stage}
-      />
+      <Progress size="sm" value={100 * (jobShare(job) ?? 1)} animated={!progress} aria-label={stage} />
     </Stack>
   );
 }

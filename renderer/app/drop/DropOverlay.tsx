@@ -2,16 +2,21 @@ import { Center, Overlay, Paper, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../base/use-route.ts';
-import { useImportFiles } from '../pages/data/import/import-files.ts';
+import { useRoute } from '../../base/use-route.ts';
+import { useImportFiles } from '../../pages/data/import/import-files.ts';
+import { useDropSheet } from './drop-sheet.ts';
 
 /**
- * Takes files that are dropped anywhere in the window and leads to their import; shown while files are dragged over
- * the window. Without it, the browser would open a dropped file in place of Portrait.
+ * Takes files that are dropped anywhere in the window and offers what to do with them; on the import page, they join its
+ * plan. Shown while files are dragged over the window. Without it, the browser would open a dropped file in place of
+ * Portrait.
  */
 export function DropOverlay() {
   const { t } = useTranslation();
+  const route = useRoute();
+  const isImportPage = route?.page === 'data' && route.id === 'import';
   const drop = useImportFiles((state) => state.drop);
+  const openSheet = useDropSheet((state) => state.open);
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
@@ -28,8 +33,8 @@ export function DropOverlay() {
       setDragging(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
-      navigate('data', 'import');
-      void drop(files);
+      if (isImportPage) void drop(files);
+      else void openSheet(files);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
@@ -39,7 +44,7 @@ export function DropOverlay() {
       window.removeEventListener('dragleave', onDragLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [drop]);
+  }, [drop, openSheet, isImportPage]);
   if (!dragging) return null;
   return (
     <Overlay fixed backgroundOpacity={0.35} zIndex={1000} style={{ pointerEvents: 'none' }}>

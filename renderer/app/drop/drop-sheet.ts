@@ -1,0 +1,60 @@
+import { create } from 'zustand';
+import { workspaceNameFor } from '../../../shared/domain/file-name.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { notifyError } from '../../base/notify.tsx';
+import { engine } from '../../engine/use-call.ts';
+import { createWorkspace } from '../../engine/use-workspace.ts';
+import { keyOf, useImportFiles } from '../../pages/data/import/import-files.ts';
+
+interface DropSheet {
+  /** Names of the dropped files; null while the sheet is closed. */
+  names: readonly string[] | null;
+  /** Keys of the files that were planned before. */
+  before: readonly string[];
+  /** Opens the sheet for files and hands them over; without an open workspace, in a new one named after the first. */
+  open(files: readonly File[]): Promise<void>;
+  /** Closes the sheet; the files stay planned. */
+  close(): void;
+  /** Closes the sheet and removes the dropped files from the plan. */
+  cancel(): void;
+}
+
+/** The sheet that offers what can be done with dropped files. */
+export const useDropSheet = create<DropSheet>((set, get) => ({
+  names: null,
+  before: [],
+  open: async (files) => {
+    const [first] = files;
+    if (!first) return;
+    const { files: planned, drop } = useImportFiles.getState();
+    set({ names: files.map(({ name }) => name), before: planned.map(keyOf) });
+    try {
+      await ensureWorkspace(first.name);
+      await drop(files);
+    } catch (error) {
+      set({ names: null });
+      notifyError(error);
+    }
+  },
+  close: () => set({ names: null }),
+  cancel: () => {
+    const { files, remove } = useImportFiles.getState();
+    for (let index = files.length - 1; index >= 0; index--)
+      if (!get().before.includes(keyOf(files[index]!))) remove(index);
+    set({ names: null });
+  },
+}));
+
+/** Creates and opens a workspace that is named after a file if none is open; a number is added to a name that is taken. */
+async function ensureWorkspace(fileName: string): Promise<void> {
+  const { workspace } = await engine().call('workspace.info', {});
+  if (workspace) return;
+  const name = workspaceNameFor(fileName);
+  for (let number = 1; ; number++) {
+    try {
+      return await createWorkspace(number === 1 ? name : `${name}-${number}`);
+    } catch (error) {
+      if (!(error instanceof PortraitError && error.code === 'WORKSPACE_EXISTS')) throw error;
+    }
+  }
+}
