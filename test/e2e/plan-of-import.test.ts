@@ -30,24 +30,32 @@ async function drop(target: string, name: string, text: string): Promise<boolean
   );
 }
 
+/** Chooses, on the sheet for a dropped file, to import it without a brief. */
+async function importOnly(name: string): Promise<void> {
+  const sheet = workbench().page.getByRole('dialog');
+  await sheet.getByText(`1 file: ${name}`).waitFor();
+  await sheet.getByRole('button', { name: 'Import only' }).click();
+}
+
 const importButton = () => workbench().page.getByRole('button', { name: 'Import file' });
 
 describe('a file dropped outside the drop zone', () => {
-  it('asks for a workspace while none is open, and is then ready to be imported into it', async () => {
+  it('makes a workspace of its name while none is open, and is then ready to be imported into it', async () => {
     const { page } = workbench();
     await page.getByText('Welcome to Portrait').waitFor();
-    expect(await drop('body', 'first.csv', fileOf(...rowsOf('ann', 5)))).toBe(true);
-    await page.getByRole('dialog').getByLabel('Name').fill('Tea shop');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'first.csv' }).waitFor();
+    expect(await drop('body', 'Tea shop.csv', fileOf(...rowsOf('ann', 5)))).toBe(true);
+    await importOnly('Tea shop.csv');
+    await page.getByRole('heading', { name: 'Tea shop.csv' }).waitFor();
     await page.getByText('5 rows = 5 events added.').waitFor();
+    await page.getByRole('button', { name: 'Switch workspace' }).getByText('Tea shop').waitFor();
   });
 
-  it('is taken on any page, and leads to its import', async () => {
+  it('is taken on any page, and leads to its import if that is chosen', async () => {
     const { page, go } = workbench();
     await go('#/jobs');
     await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
     expect(await drop('body', 'second.csv', fileOf(...rowsOf('bob', 4)))).toBe(true);
+    await importOnly('second.csv');
     await page.getByRole('heading', { name: 'second.csv' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#/data/import');
   });
@@ -57,7 +65,7 @@ describe('an import that is being prepared', () => {
   it('does not show the findings of a file that was removed', async () => {
     const { page } = workbench();
     await page.getByText('9 rows = 9 events added.').waitFor();
-    await page.getByRole('region', { name: 'first.csv' }).getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('region', { name: 'Tea shop.csv' }).getByRole('button', { name: 'Remove' }).click();
     await page.getByText('9 rows = 9 events added.').waitFor({ state: 'hidden' });
     await page.getByText('4 rows = 4 events added.').waitFor();
     await page.getByRole('button', { name: 'Remove' }).click();

@@ -23,7 +23,7 @@ export function GroupButtons({ brief, group, name, maps }: GroupButtonsProps) {
   const shown =
     map === null
       ? { href: hashOf('segments', null, { new: 'rule', rule: group.rule }), label: t('brief.members') }
-      : { href: hashOf('explore', null, { map, where: group.rule }), label: t('brief.map') };
+      : { href: hashOf('explore', map, { where: group.rule }), label: t('brief.map') };
   return (
     <>
       <Tooltip label={t('brief.mapGone')} disabled={!isMapGone} multiline maw={260}>

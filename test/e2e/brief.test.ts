@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeShop } from '../cli/shop-csv.ts';
+import { barriers } from '../support/axe.ts';
+import { openWorkbench } from '../support/browser.ts';
+import { downloaded } from '../support/download.ts';
+import { testFolder } from '../support/folder.ts';
+import { readCsv } from '../support/read-csv.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portrait-brief-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const workbench = openWorkbench(() => home);
+
+/** Drops a file onto the window, wherever it is. */
+async function drop(page: Page, file: string, name: string): Promise<void> {
+  const content = readFileSync(file, 'utf8');
+  const transfer = await page.evaluateHandle(
+    ([text, fileName]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], fileName, { type: 'text/csv' }));
+      return data;
+    },
+    [content, name] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+const sheet = (page: Page) => page.getByRole('dialog');
+
+describe('a file dropped onto the window', () => {
+  it('becomes a brief, and a CSV with a hold-out, in three clicks', async () => {
+    const { page, go } = workbench();
+    let clicks = 0;
+    const click = async (name: string, within = page.locator('body')) => {
+      clicks++;
+      await within.getByRole('button', { name, exact: true }).first().click();
+    };
+    await go('#/settings');
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await drop(page, writeShop(testFolder()), 'events.csv');
+    await sheet(page).getByText('1 file: events.csv').waitFor();
+    await sheet(page)
+      .getByRole('group', { name: /Fixes that will be applied/ })
+      .waitFor();
+    expect(await sheet(page).getByRole('checkbox', { checked: true }).count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+    await click('Make a brief', sheet(page));
+    await page.getByRole('heading', { level: 1, name: 'Brief' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor({ timeout: 120_000 });
+    expect(await page.title()).toBe('Brief – events – Portrait');
+    expect(await barriers(page)).toEqual([]);
+    await click('Export with a hold-out');
+    const { name, bytes } = await downloaded(page, () => click('Export', sheet(page)));
+    expect(clicks).toBe(3);
+    expect(name).toMatch(/\(contact\).*\.csv$/);
+    const [header = [], ...rows] = readCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    expect(header).toContain('user');
+    await sheet(page).getByText(`${rows.length} users to contact`).waitFor();
+    await sheet(page)
+      .getByText(/held out: .*\(hold-out\)/)
+      .waitFor();
+    await sheet(page).getByRole('button', { name: 'Close' }).click();
+  });
+
+  it('is listed on the start page, and saved as a page of one file', async () => {
+    const { page, go } = workbench();
+    await go('#/home');
+    await page.getByRole('link', { name: 'Read the brief' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Brief' }).waitFor();
+    const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Save as HTML' }).click());
+    expect(name).toBe('brief-1-en.html');
+    expect(bytes.toString('utf8')).toContain(
+      (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '–',
+    );
+  });
+
+  it('is shown in the language of the window', async () => {
+    const { page, chooseLanguage } = workbench();
+    await chooseLanguage('中文');
+    await page.getByRole('heading', { level: 2, name: /个用户群体/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await chooseLanguage('EN');
+    await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor();
+  });
+
+  it('shows a group on the map', async () => {
+    const { page } = workbench();
+    await page.getByRole('link', { name: 'Show on the map' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor();
+    expect(new URL(page.url()).hash).toMatch(/^#\/explore\/map-1\?where=/);
+  });
+
+  it('can be imported only, or left alone', async () => {
+    const { page, go, faults } = workbench();
+    await go('#/segments');
+    await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    const file = writeShop(testFolder(), 61);
+    await drop(page, file, 'more.csv');
+    await sheet(page).getByText('1 file: more.csv').waitFor();
+    await sheet(page).getByText('Into the workspace “events”').waitFor();
+    await sheet(page).getByRole('button', { name: 'Import only' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
+    await page.getByText('more.csv').first().waitFor();
+    await go('#/segments');
+    await drop(page, file, 'other.csv');
+    await sheet(page).getByRole('button', { name: 'Make a brief' }).and(page.locator(':enabled')).waitFor();
+    await sheet(page).getByRole('button', { name: 'Close' }).click();
+    await sheet(page).waitFor({ state: 'detached' });
+    await go('#/data/import');
+    await page.getByText('more.csv').first().waitFor();
+    expect(await page.getByText('other.csv').count()).toBe(0);
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
