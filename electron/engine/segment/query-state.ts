@@ -11,6 +11,7 @@ import { type RuleEvaluator, sqliteEvaluator } from '../columns/rule-evaluator.t
 import { columnVersion, commitCount } from '../store/columns/column-version.ts';
 import type { FeatureCount } from '../store/events/feature-counts.ts';
 import { type Measures, readMeasures } from '../store/events/measures.ts';
+import { purchaseActionIds, returnActionIds } from '../store/names/purchase-actions.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { workspaceZone } from '../store/workspace-settings.ts';
 import type { FeatureCounter } from './compare-with-everyone.ts';
@@ -133,7 +134,7 @@ export class QueryState {
 
   private currentCopy(): Columns | null {
     const { db } = this.workspace;
-    const version = columnVersion(db);
+    const version = [columnVersion(db), purchaseActionIds(db), returnActionIds(db)].join(' ');
     if (this.copy?.version === version) return this.copy.columns;
     // Dropped before the new copy is made, so that there are never two.
     this.copy = null;
