@@ -90,7 +90,7 @@ describe('a workbook', () => {
     expect(events).toEqual([
       ['ab', '1899-12-31T00:00:00.000Z', 'i', 2],
       ['m', '2024-05-02T00:00:00.000Z', 'merged', null],
-      ['n', '2024-05-02T00:00:00.000Z', null, null],
+      ['n', '2024-05-02T00:00:00.000Z', 'merged', null],
     ]);
     expect(aside).toEqual(['3: user is missing', '4: user is missing']);
   });
