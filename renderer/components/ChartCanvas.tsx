@@ -2,6 +2,10 @@ import { Box } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import classes from './ChartCanvas.module.css';
+import { chartCsv } from './chart-csv.ts';
+import { chartPng, chartSvg } from './chart-picture.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { echarts } from './echarts.ts';
 import { usePalette } from './use-palette.ts';
 
@@ -42,9 +46,22 @@ export default function ChartCanvas({ option, height, label }: ChartProps) {
     if (width > 0) chart.current?.resize({ width, height });
   }, [width, height]);
 
+  const shownChart = () => {
+    if (!chart.current) throw new Error('the chart is not drawn yet');
+    return chart.current;
+  };
   return (
-    <Box ref={ref} w="100%" h={height} role="img" aria-label={label}>
-      <div ref={container} style={{ width: '100%', height }} />
+    <Box ref={ref} w="100%" h={height} pos="relative">
+      <div ref={container} style={{ width: '100%', height }} role="img" aria-label={label} />
+      <ExportMenu
+        label={label}
+        className={classes.export}
+        files={{
+          png: () => chartPng(shownChart(), palette.panel),
+          svg: () => chartSvg(shownChart(), palette.panel),
+          csv: () => chartCsv(option, label),
+        }}
+      />
     </Box>
   );
 }

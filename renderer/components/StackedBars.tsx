@@ -1,11 +1,14 @@
-import { Box } from '@mantine/core';
+import { Box, Group } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../base/format.ts';
 import { BarsLegend } from './BarsLegend.tsx';
 import { BarTooltip } from './BarTooltip.tsx';
+import { barsCsv } from './bars-csv.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import classes from './StackedBars.module.css';
 import { type Bar, type BarSeries, highestStack, labelledBars, stackedPaths, ticks } from './stacked-bars.ts';
+import { type SvgPicture, svgFile, svgPng } from './svg-picture.ts';
 import { usePalette } from './use-palette.ts';
 
 interface StackedBarsProps {
@@ -30,6 +33,7 @@ export function StackedBars({ label, bars, series, height }: StackedBarsProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const format = useFormat();
   const palette = usePalette();
+  const drawing = useRef<SVGSVGElement>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<number | null>(null);
   const coloured = useMemo(
@@ -47,6 +51,10 @@ export function StackedBars({ label, bars, series, height }: StackedBarsProps) {
   const figures = (bar: number) => shown.map(({ name, colour, counts }) => ({ name, colour, count: counts[bar] ?? 0 }));
   const spoken = (bar: number) =>
     [bars[bar]?.title, ...figures(bar).map(({ name, count }) => `${name} ${format.number(count)}`)].join(', ');
+  const picture = (): SvgPicture => {
+    if (!drawing.current) throw new Error('the chart is not drawn yet');
+    return { svg: drawing.current, legend: shown, background: palette.panel, text: palette.text };
+  };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT;
     setCurrent(x < 0 ? null : Math.min(bars.length - 1, Math.floor(x / step)));
@@ -59,7 +67,17 @@ export function StackedBars({ label, bars, series, height }: StackedBarsProps) {
   };
   return (
     <Box>
-      <BarsLegend series={coloured} hidden={hidden} onChange={setHidden} />
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <BarsLegend series={coloured} hidden={hidden} onChange={setHidden} />
+        <ExportMenu
+          label={label}
+          files={{
+            png: () => svgPng(picture()),
+            svg: () => svgFile(picture()),
+            csv: () => barsCsv(label, bars, shown),
+          }}
+        />
+      </Group>
       <div
         ref={ref}
         className={classes.plot}
@@ -76,7 +94,7 @@ export function StackedBars({ label, bars, series, height }: StackedBarsProps) {
         onBlur={() => setCurrent(null)}
         onKeyDown={onKeyDown}
       >
-        <svg width={width} height={height} aria-hidden>
+        <svg ref={drawing} width={width} height={height} aria-hidden>
           <g transform={`translate(${LEFT},${TOP})`}>
             {values.map((value) => {
               const y = plot.height * (1 - value / plot.max);

@@ -3,7 +3,9 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../base/format.ts';
+import type { CsvValue } from './csv-file.ts';
 import classes from './DataTable.module.css';
+import { ExportMenu } from './ExportMenu.tsx';
 import type { Order } from './sorted.ts';
 
 export interface TableColumn<Row> {
@@ -14,6 +16,8 @@ export interface TableColumn<Row> {
   /** Whether the column contains figures, which are right-aligned. */
   numeric?: boolean;
   width?: number | string;
+  /** Value in an exported table, if it is not the text of the cell. */
+  exported?: (row: Row) => CsvValue;
 }
 
 export interface TableViewProps<Row> {
@@ -38,15 +42,23 @@ export interface TableViewProps<Row> {
   busy?: boolean | undefined;
   /** Whether rows are low and there is no frame, for a table within a panel. */
   compact?: boolean;
+  /** Makes a file of the whole table. */
+  csv?: (() => Blob | Promise<Blob>) | undefined;
 }
 
 /** One page of a table, with sortable headers and pagination; the parent does the sorting and paginating. */
 export function TableView<Row>(props: TableViewProps<Row>) {
-  const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected, busy } =
+  const { label, columns, rows, rowKey, order, onOrder, total, pageSize, maxHeight, onRowClick, selected, busy, csv } =
     props;
   const { compact = false } = props;
   return (
-    <Paper withBorder={!compact} className={classes.frame} data-busy={busy || undefined}>
+    <Paper
+      withBorder={!compact}
+      className={classes.frame}
+      data-busy={busy || undefined}
+      data-exportable={csv !== undefined || undefined}
+    >
+      {csv && <ExportMenu label={label} files={{ csv }} className={classes.export} />}
       <Table.ScrollContainer
         scrollAreaProps={{ offsetScrollbars: false }}
         minWidth={400}

@@ -3,21 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { type TableColumn, TableView, type TableViewProps } from './TableView.tsx';
+import { type UserRows, usersCsv } from './users-csv.ts';
 
 type Paging = Pick<
   TableViewProps<number>,
   'label' | 'order' | 'onOrder' | 'page' | 'onPage' | 'pageSize' | 'total' | 'busy'
 >;
 
-interface UsersTableProps extends Paging {
-  /** Names of the users on the page. */
-  users: readonly string[];
-  /** Columns beside the name; a row is an index of `users`. */
-  columns: readonly TableColumn<number>[];
+interface UsersTableProps extends Paging, UserRows {
+  /** Returns the rows from an offset on, in the order of the table, for an export. */
+  load: (offset: number, limit: number) => Promise<UserRows>;
 }
 
 /** One page of a table of users, each with a link to the user's page. */
-export function UsersTable({ users, columns, ...paging }: UsersTableProps) {
+export function UsersTable({ users, columns, load, ...paging }: UsersTableProps) {
   const { t } = useTranslation();
   const userColumn: TableColumn<number> = {
     key: 'user',
@@ -32,6 +31,7 @@ export function UsersTable({ users, columns, ...paging }: UsersTableProps) {
   return (
     <TableView
       {...paging}
+      csv={() => usersCsv(t('terms.user'), paging.total, load)}
       columns={[userColumn, ...columns]}
       rows={Array.from(users.keys())}
       rowKey={(row) => users[row] ?? ''}

@@ -19,6 +19,7 @@ export function measureColumns(
     key: name,
     header: t(`terms.measures.${name}`),
     cell: (row) => text(name, values[name][row] ?? Number.NaN),
+    exported: (row) => values[name][row] ?? null,
     sortable: true,
     numeric: true,
   }));

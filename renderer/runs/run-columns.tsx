@@ -6,6 +6,7 @@ import type { Format } from '../base/format.ts';
 import { hashOf } from '../base/route.ts';
 import type { Column } from '../components/DataTable.tsx';
 import { VerdictBadge } from '../components/VerdictBadge.tsx';
+import { compareToBaseline } from './compare-to-baseline.ts';
 import { EvaluationBadge } from './EvaluationBadge.tsx';
 import { isBehaviourRun, pageOf, type Run, runTitle } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
@@ -41,6 +42,7 @@ export function runColumns(t: TFunction, format: Format): Column<Run>[] {
           isBehaviourRun(run) && <EvaluationBadge evaluation={run.evaluation} />
         ),
       sort: ({ evaluation }) => evaluation?.difference?.value ?? Number.NEGATIVE_INFINITY,
+      exported: (run) => verdictText(t, run),
     },
     figure('ndcg', t('runs.ndcg'), ndcg, (value) => format.number(value, 4)),
     figure('loss', t('training.validationLoss'), loss, (value) => format.number(value, 3)),
@@ -56,6 +58,11 @@ export function runColumns(t: TFunction, format: Format): Column<Run>[] {
       sort: ({ created }) => created,
     },
   ];
+}
+
+function verdictText(t: TFunction, { rating, evaluation }: Run): string {
+  if (rating) return t(`runs.badges.${verdictOnDifference(rating.difference)}`);
+  return evaluation ? t(`runs.short.${compareToBaseline(evaluation).better}`) : '';
 }
 
 function RatingBadge({ difference }: { difference: NonNullable<Run['rating']>['difference'] }) {

@@ -209,7 +209,7 @@ export const prediction = {
       order: z.union([z.literal('user'), z.number().int().min(0)]).default('user'),
       descending: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(1).max(500).default(50),
+      limit: z.number().int().min(1).max(10_000).default(50),
     }),
     z.object({
       total: z.number(),

@@ -93,7 +93,7 @@ export const profile = {
       order: z.enum(['user', ...MeasureName.options]).default('monetary'),
       descending: z.boolean().default(true),
       offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(1).max(500).default(50),
+      limit: z.number().int().min(1).max(10_000).default(50),
     }),
     z.object({
       total: z.number(),

@@ -132,7 +132,7 @@ export const segment = {
     z.object({
       segment: Name,
       offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(0).max(1000).default(100),
+      limit: z.number().int().min(0).max(10_000).default(100),
       order: MemberOrder.default('user'),
       descending: z.boolean().default(false),
       ...LiftOptions,

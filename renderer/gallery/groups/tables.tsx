@@ -79,6 +79,7 @@ export const tables = {
         label={t('users.table')}
         users={users}
         columns={measureColumns(t, format, measures)}
+        load={async () => ({ users, columns: measureColumns(t, format, measures) })}
         total={30}
         busy={busy}
       />

@@ -26,6 +26,8 @@ export const terms = {
     entry: 'This workspace has no “{{name}}”.',
     entryHint: 'It may have been deleted, or belong to another workspace.',
   },
+  exportOf: 'Export: {{name}}',
+  exportAs: { png: 'Picture (PNG)', svg: 'Drawing (SVG)', csv: 'Table (CSV)' },
   retry: 'Retry',
   none: '–',
   loading: 'Loading…',

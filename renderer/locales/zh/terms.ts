@@ -26,6 +26,8 @@ export const terms: Translation<typeof english> = {
     entry: '此工作区中没有“{{name}}”。',
     entryHint: '它可能已被删除，或属于另一个工作区。',
   },
+  exportOf: '导出：{{name}}',
+  exportAs: { png: '图片（PNG）', svg: '矢量图（SVG）', csv: '表格（CSV）' },
   retry: '重试',
   none: '–',
   loading: '正在加载…',

@@ -64,6 +64,7 @@ export function Imports() {
                   {t('data.see', { count: row.rejected })}
                 </Button>
               ),
+            exported: (row) => row.rejected,
             sort: (row) => row.rejected,
             numeric: true,
           },

@@ -34,7 +34,13 @@ export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
           sort: (job) => kindText(t, job.kind),
           width: 130,
         },
-        { key: 'state', header: t('jobs.state'), cell: (job) => <JobStateBadge state={job.state} />, width: 110 },
+        {
+          key: 'state',
+          header: t('jobs.state'),
+          cell: (job) => <JobStateBadge state={job.state} />,
+          exported: (job) => t(`jobs.states.${job.state}`),
+          width: 110,
+        },
         { key: 'progress', header: t('jobs.progress'), cell: (job) => <JobOutcome job={job} /> },
         {
           key: 'started',

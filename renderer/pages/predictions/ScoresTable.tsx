@@ -7,7 +7,7 @@ import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { UsersTable } from '../../components/UsersTable.tsx';
 import { usePagedOrder } from '../../components/use-paged-order.ts';
-import { useCall } from '../../engine/use-call.ts';
+import { call, useCall } from '../../engine/use-call.ts';
 import { formatMetric } from '../../predictions/metric-text.ts';
 import { ScoreFilters } from './ScoreFilters.tsx';
 import { scoreColumns } from './score-columns.ts';
@@ -29,12 +29,26 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
   const { table, rows } = usePagedOrder(HIGHEST_FIRST, PAGE_SIZE);
   const [searchText, setSearchText] = useState('');
   const [search] = useDebouncedValue(searchText, 250);
-  const order = table.order.key === 'user' ? 'user' : classIndex;
+  const order = table.order.key === 'user' ? ('user' as const) : classIndex;
+  const input = { run, search, order };
   const { data, error, isPlaceholderData } = useCall(
     'prediction.scores',
-    { run, search, order, ...rows },
+    { ...input, ...rows },
     { keepPrevious: true },
   );
+  const columnsOf = (values: Float32Array) =>
+    scoreColumns(t, {
+      classes,
+      classIndex,
+      header: kind === 'number' ? t('predictions.axes.guess') : (classes[classIndex] ?? ''),
+      value: (row, at) => values[row * classes.length + at] ?? Number.NaN,
+      format: (score) => (kind === 'number' ? formatMetric(format, score) : format.percent(score)),
+    });
+  const load = async (offset: number, limit: number) => {
+    const { descending } = table.order;
+    const { users, values } = await call('prediction.scores', { ...input, descending, offset, limit });
+    return { users, columns: columnsOf(values) };
+  };
   return (
     <Stack gap="xs" component="section" aria-label={t('predictions.scores')}>
       <Group justify="space-between" align="flex-end">
@@ -66,13 +80,8 @@ export function ScoresTable({ run, kind, classes }: ScoresTableProps) {
           label={t('predictions.scores')}
           busy={isPlaceholderData || search !== searchText}
           users={data.users}
-          columns={scoreColumns(t, {
-            classes,
-            classIndex,
-            header: kind === 'number' ? t('predictions.axes.guess') : (classes[classIndex] ?? ''),
-            value: (row, at) => data.values[row * classes.length + at] ?? Number.NaN,
-            format: (score) => (kind === 'number' ? formatMetric(format, score) : format.percent(score)),
-          })}
+          columns={columnsOf(data.values)}
+          load={load}
           total={data.total}
         />
       ) : (

@@ -22,6 +22,7 @@ export function scoreColumns(t: TFunction, { classes, classIndex, header, value,
     key,
     header: title,
     cell: (row) => format(value(row, at)),
+    exported: (row) => value(row, at),
     sortable,
     numeric: true,
   });

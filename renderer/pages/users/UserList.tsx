@@ -3,7 +3,6 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MeasureName } from '../../../shared/contract/profile.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { Route } from '../../base/route.ts';
 import { replaceRoute } from '../../base/use-route.ts';
@@ -11,7 +10,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { UserListTable } from './UserListTable.tsx';
-import { PAGE_SIZE, readUsersQuery, type UsersQuery, writeUsersQuery } from './users-query.ts';
+import { PAGE_SIZE, readUsersQuery, type UsersQuery, usersInput, writeUsersQuery } from './users-query.ts';
 
 /** Table of all users with search, sorting and pagination. */
 export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) {
@@ -21,16 +20,9 @@ export function UserList({ workspace, route }: { workspace: WorkspaceInfo; route
   const change = (changes: Partial<UsersQuery>) =>
     replaceRoute('users', null, writeUsersQuery({ ...query, ...changes }));
   const searchDebounced = useDebouncedCallback((text: string) => change({ search: text, page: 1 }), 250);
-  const order = query.order.key === 'user' ? 'user' : MeasureName.parse(query.order.key);
   const { data, error, isPlaceholderData } = useCall(
     'profile.users',
-    {
-      search: query.search,
-      order,
-      descending: query.order.descending,
-      offset: (query.page - 1) * PAGE_SIZE,
-      limit: PAGE_SIZE,
-    },
+    { ...usersInput(query), offset: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
     { keepPrevious: true },
   );
   const busy = isPlaceholderData || search !== query.search;

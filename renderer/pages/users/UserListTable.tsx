@@ -1,4 +1,5 @@
 import { Badge, Group } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useFormat } from '../../base/format.ts';
@@ -6,10 +7,11 @@ import { clusterName } from '../../components/cluster-names.ts';
 import { measureColumns } from '../../components/measure-columns.ts';
 import type { TableColumn } from '../../components/TableView.tsx';
 import { UsersTable } from '../../components/UsersTable.tsx';
-import { PAGE_SIZE, type UsersQuery } from './users-query.ts';
+import { call } from '../../engine/use-call.ts';
+import { PAGE_SIZE, type UsersQuery, usersInput } from './users-query.ts';
 
 interface UserListTableProps {
-  data: Output<'profile.users'>;
+  data: UserPage;
   query: UsersQuery;
   /** Whether the data are those of an earlier query. */
   busy: boolean;
@@ -18,31 +20,27 @@ interface UserListTableProps {
   onChange: (changes: Partial<UsersQuery>) => void;
 }
 
+type UserPage = Output<'profile.users'>;
+
 /** Users with their attributes, measures and cluster. */
 export function UserListTable({ data, query, busy, hasAttributes, onChange }: UserListTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const attributesColumn: TableColumn<number> = {
-    key: 'attributes',
-    header: t('map.groups.attributes'),
-    cell: (row) => <AttributeBadges values={data.attributes[row] ?? new Map()} />,
-    sortable: false,
-  };
-  const clusterColumn: TableColumn<number> = {
-    key: 'cluster',
-    header: t('terms.cluster'),
-    cell: (row) => {
-      const cluster = data.cluster[row];
-      const name = cluster == null ? undefined : data.clusterNames[cluster];
-      return name === undefined ? t('terms.none') : clusterName(t, name);
-    },
-    sortable: false,
+  const columnsOf = (page: UserPage) => [
+    ...(hasAttributes ? [attributesColumn(t, page)] : []),
+    ...measureColumns(t, format, page),
+    clusterColumn(t, page),
+  ];
+  const load = async (offset: number, limit: number) => {
+    const page = await call('profile.users', { ...usersInput(query), offset, limit });
+    return { users: page.users, columns: columnsOf(page) };
   };
   return (
     <UsersTable
       label={t('users.table')}
       users={data.users}
-      columns={[...(hasAttributes ? [attributesColumn] : []), ...measureColumns(t, format, data), clusterColumn]}
+      columns={columnsOf(data)}
+      load={load}
       order={query.order}
       onOrder={(order) => onChange({ order, page: 1 })}
       page={query.page}
@@ -52,6 +50,29 @@ export function UserListTable({ data, query, busy, hasAttributes, onChange }: Us
       onPage={(page) => onChange({ page })}
     />
   );
+}
+
+function attributesColumn(t: TFunction, { attributes }: UserPage): TableColumn<number> {
+  return {
+    key: 'attributes',
+    header: t('map.groups.attributes'),
+    cell: (row) => <AttributeBadges values={attributes[row] ?? new Map()} />,
+    exported: (row) => Array.from(attributes[row] ?? [], ([name, value]) => `${name}: ${value}`).join('; '),
+    sortable: false,
+  };
+}
+
+function clusterColumn(t: TFunction, { cluster, clusterNames }: UserPage): TableColumn<number> {
+  return {
+    key: 'cluster',
+    header: t('terms.cluster'),
+    cell: (row) => {
+      const id = cluster[row];
+      const name = id == null ? undefined : clusterNames[id];
+      return name === undefined ? t('terms.none') : clusterName(t, name);
+    },
+    sortable: false,
+  };
 }
 
 const MAX_ATTRIBUTES = 3;

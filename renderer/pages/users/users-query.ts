@@ -30,3 +30,8 @@ export function writeUsersQuery({ search, order, page }: UsersQuery): Record<str
     ...(page === 1 ? {} : { page: String(page) }),
   };
 }
+
+/** Returns the part of a call's input that says which users are listed, and in which order. */
+export function usersInput({ search, order: { key, descending } }: UsersQuery) {
+  return { search, order: key === 'user' ? key : MeasureName.parse(key), descending } as const;
+}

@@ -64,14 +64,26 @@ function contentColumns(t: TFunction, format: Format, isExamined: boolean): Colu
     numeric: true,
   };
   return [
-    { key: 'name', header: t('data.import.column'), cell: (column) => <ColumnName column={column} /> },
-    { key: 'uses', header: t('data.import.usedAs'), width: 160, cell: (column) => <ColumnUses column={column} /> },
+    {
+      key: 'name',
+      header: t('data.import.column'),
+      cell: (column) => <ColumnName column={column} />,
+      exported: ({ name }) => name,
+    },
+    {
+      key: 'uses',
+      header: t('data.import.usedAs'),
+      width: 160,
+      cell: (column) => <ColumnUses column={column} />,
+      exported: ({ uses }) => uses.map((field) => t(`data.fields.${field}`)).join(' · '),
+    },
     { key: 'type', header: t('data.import.type'), cell: ({ type }) => t(`data.import.types.${type}`) },
     ...(isExamined ? [spread] : []),
     {
       key: 'examples',
       header: t(isExamined ? 'data.import.frequent' : 'data.import.examples'),
       cell: (column) => <ColumnExamples column={column} />,
+      exported: ({ examples }) => examples.join(' · '),
     },
     ...(isExamined ? [distinct] : []),
     {

@@ -42,6 +42,7 @@ export function SavedPresets() {
             {
               key: 'remove',
               header: t('data.sources.actions'),
+              exported: () => null,
               numeric: true,
               width: 140,
               cell: ({ name, title }) => (

@@ -68,6 +68,7 @@ export function WatchedFolders() {
             {
               key: 'stop',
               header: t('data.sources.actions'),
+              exported: () => null,
               numeric: true,
               width: 320,
               cell: ({ folder, waiting }) => (

@@ -45,6 +45,7 @@ export function trialColumns(
       header: t('model.search.state'),
       cell: (trial) => <StateBadge state={stateOf(trial)} />,
       sort: stateOf,
+      exported: (trial) => t(`model.search.states.${stateOf(trial)}`),
     },
     {
       key: 'ndcg10',
