@@ -40,12 +40,17 @@ export const ColumnProfile = z.object({
 });
 export type ColumnProfile = z.infer<typeof ColumnProfile>;
 
-/** Mapping of a field, its confidence in [0, 1], and its basis. */
+/** What the cells of a guessed column are: the share that are of the kind that the field needs, in [0, 1]. */
+export const CellEvidence = z.object({ kind: z.enum(['times', 'numbers', 'different', 'filled']), share: z.number() });
+export type CellEvidence = z.infer<typeof CellEvidence>;
+
+/** Mapping of a field, its confidence in [0, 1], its basis, and what its cells are (null without a column). */
 export const Guess = z.object({
   field: z.string(),
   source: z.string(),
   confidence: z.number(),
-  why: z.enum(['asked', 'remembered', 'preset', 'name', 'cells', 'filename', 'default']),
+  why: z.enum(['asked', 'remembered', 'preset', 'name', 'cells', 'columns', 'filename', 'default']),
+  cells: CellEvidence.nullable(),
 });
 export type Guess = z.infer<typeof Guess>;
 
@@ -75,6 +80,15 @@ export const ProblemCode = z.enum([
   'future-times',
   'zone-assumed',
   'day-month',
+  'decimal-sign',
+  'discount-kind',
+  'words-for-nothing',
+  'words-kept',
+  'repeated-users',
+  'action-guessed',
+  'column-overruled',
+  'title-as-item',
+  'date-and-clock',
   'low-prices',
   'high-prices',
   'short-histories',
@@ -96,6 +110,11 @@ export const Problem = z.object({
   code: ProblemCode,
   /** `error`: the file cannot be imported; `warning`: data is lost or doubtful; `note`: information only. */
   severity: z.enum(['error', 'warning', 'note']),
+  /**
+   * Set for a choice that the import makes unless it is told otherwise: what another answer would change. A strict import
+   * refuses choices that change the counts of events, users or sessions, or amounts and other numbers.
+   */
+  choice: z.enum(['counts', 'amounts', 'times', 'names']).exactOptional(),
   /** Number of affected rows; of columns, users or items for a problem about these. */
   count: z.number(),
   /** Parameters of the problem's text: columns, thresholds, dates. */

@@ -51,6 +51,13 @@ export const SourceFacts = z.object({
 });
 export type SourceFacts = z.infer<typeof SourceFacts>;
 
+export const DecimalSign = z.enum(['point', 'comma']);
+export const DayOrder = z.enum(['day-first', 'month-first', 'year-first']);
+export const DiscountKind = z.enum(['money', 'share', 'percent']);
+export type DecimalSign = z.infer<typeof DecimalSign>;
+export type DayOrder = z.infer<typeof DayOrder>;
+export type DiscountKind = z.infer<typeof DiscountKind>;
+
 /** A table of a file and how to read it. */
 export const FileOptions = {
   file: Path,
@@ -71,6 +78,17 @@ export const ImportFile = z.object({
   repeats: z.enum(['drop', 'keep']).exactOptional(),
   /** Whether each session is a user, where a row has no user. */
   sessionsAsUsers: z.boolean().exactOptional(),
+  /** Sign between whole and fractional digits of numbers such as 1.249; by default the whole column decides. */
+  decimal: DecimalSign.exactOptional(),
+  /** Order of the parts of dates such as 05/03/24; by default the whole column decides. */
+  dates: DayOrder.exactOptional(),
+  /** Whether discounts are money, shares of the price in [0, 1], or percentages; by default the whole column decides. */
+  discount: DiscountKind.exactOptional(),
+  /**
+   * Whether words such as “None” in the column of a field are missing values; by default they are in ids, times and
+   * numbers, but kept in names.
+   */
+  nothing: z.partialRecord(Field, z.enum(['missing', 'keep'])).exactOptional(),
   /** Fields that identify an event: a row replaces the stored events that are equal in all of these (upsert). */
   key: z.array(Field).min(1).max(Field.options.length).exactOptional(),
   /** Privacy choice by column name. Columns that look personal and are not listed are not stored in plain text. */

@@ -31,7 +31,10 @@ export const Preview = z.object({
    * apply here too.
    */
   rememberedImport: z.number().nullable(),
-  rememberedOptions: ImportFile.pick({ zone: true, repeats: true, key: true, privacy: true }),
+  rememberedOptions: ImportFile.pick({
+    ...{ zone: true, repeats: true, key: true, privacy: true },
+    ...{ decimal: true, dates: true, discount: true, nothing: true },
+  }),
   separator: z.enum([',', '\t', ';', '|', ' ', '::']),
   header: z.boolean(),
   /** Whether each row is one event, or each line the whole item sequence of one user. */

@@ -12,7 +12,7 @@ export interface ImportSettings {
  * property.
  */
 export function mergeRemedy({ file, cleaning }: ImportSettings, remedy: Remedy): ImportSettings {
-  const { mapping, privacy, ...rest } = remedy.file ?? {};
+  const { mapping, privacy, nothing, ...rest } = remedy.file ?? {};
   const options = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     file: ImportFile.parse({
@@ -20,6 +20,7 @@ export function mergeRemedy({ file, cleaning }: ImportSettings, remedy: Remedy):
       ...options,
       ...(mapping === undefined ? {} : { mapping: mergeMapping(file.mapping, mapping) }),
       ...(privacy === undefined ? {} : { privacy: { ...file.privacy, ...privacy } }),
+      ...(nothing === undefined ? {} : { nothing: { ...file.nothing, ...nothing } }),
     }),
     cleaning: mergeCleaning(cleaning, remedy.cleaning ?? {}),
   };

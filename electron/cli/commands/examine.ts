@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Examination, ExaminedFile, Problem } from '../../../shared/contract/examine.ts';
+import type { Examination, ExaminedFile, Guess, Problem } from '../../../shared/contract/examine.ts';
 import { runInWorkspace } from '../result.ts';
 import { count, duration, paragraphs, share, table } from '../text.ts';
 import { addCommand } from './command.ts';
@@ -30,10 +30,15 @@ function describeExamination({ files, result, seconds }: Examination): string {
 }
 
 function describeFile({ name, kind, preset, columns, guesses, problems }: ExaminedFile): string {
-  const confidences = new Map(guesses.map((guess) => [guess.field, guess.confidence]));
+  const guessOf = new Map(guesses.map((guess) => [guess.field, guess]));
   const rows = columns.map(({ name: column, type, rows: all, missing, distinct, top, use }) => {
-    const confidence = use === null ? undefined : confidences.get(use === 'attribute' ? 'attributes' : use);
-    const usage = use === null ? '' : confidence === undefined ? use : `${use} (confidence ${share(confidence)})`;
+    const guess = use === null ? undefined : guessOf.get(use === 'attribute' ? 'attributes' : use);
+    const usage =
+      use === null
+        ? ''
+        : guess === undefined
+          ? use
+          : `${use} (confidence ${share(guess.confidence)}${evidence(guess)})`;
     const empty = missing === 0 ? '' : share(missing / all);
     const examples = top.slice(0, 3).map(({ value }) => (value.length > 24 ? `${value.slice(0, 23)}…` : value));
     return [column, type, usage, count(distinct), empty, examples.join(', ')];
@@ -43,6 +48,11 @@ function describeFile({ name, kind, preset, columns, guesses, problems }: Examin
     table(rows, ['column', 'type', 'field', 'distinct', 'empty', 'most frequent']),
     ...problems.map(describeProblem),
   ].join('\n');
+}
+
+/** What the cells of a guessed column are: `, 100 % times`. */
+function evidence({ cells }: Guess): string {
+  return cells === null ? '' : `, ${share(cells.share)} ${cells.kind}`;
 }
 
 function describeProblem(problem: Problem): string {

@@ -1,8 +1,14 @@
-import { type Command, Option } from 'commander';
-import { Encoding, type ImportFile } from '../../../shared/contract/import-file.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  DayOrder,
+  DecimalSign,
+  DiscountKind,
+  Encoding,
+  type ImportFile,
+} from '../../../shared/contract/import-file.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { PrivacyChoice } from '../../../shared/domain/cleaning.ts';
-import { Field } from '../../../shared/domain/mapping.ts';
+import { Field, isField } from '../../../shared/domain/mapping.ts';
 import type { CommonOptions } from '../result.ts';
 import { addCleaningOptions, type CleaningOptions, cleaningOf, privacyOf } from './cleaning-options.ts';
 
@@ -17,6 +23,10 @@ export interface ImportOptions extends CommonOptions, CleaningOptions {
   sessionsAsUsers?: boolean;
   key?: Field[];
   privacy?: Record<string, PrivacyChoice>;
+  decimal?: DecimalSign;
+  dates?: DayOrder;
+  discount?: DiscountKind;
+  nothing?: NonNullable<ImportFile['nothing']>;
 }
 
 export function addImportOptions(command: Command): Command {
@@ -37,7 +47,36 @@ export function addImportOptions(command: Command): Command {
       '--privacy <column=choice>',
       'keep, hash or drop a column (repeatable); by default, personal data is not kept in plain text',
       privacyOf,
+    )
+    .addOption(
+      new Option(
+        '--decimal <sign>',
+        'decimal sign of numbers such as 1.249 (default: the whole column decides)',
+      ).choices(DecimalSign.options),
+    )
+    .addOption(
+      new Option('--dates <order>', 'order of dates such as 05/03/24 (default: the whole column decides)').choices(
+        DayOrder.options,
+      ),
+    )
+    .addOption(
+      new Option('--discount <kind>', 'what discounts are (default: the whole column decides)').choices(
+        DiscountKind.options,
+      ),
+    )
+    .option(
+      '--nothing <field=answer>',
+      'whether words such as None in a column are missing or keep (repeatable; default: missing in ids, kept in names)',
+      nothingOf,
     );
+}
+
+/** Adds the answer for a field, `brand=missing`, to the previous ones. */
+function nothingOf(text: string, previous: ImportOptions['nothing'] = {}): ImportOptions['nothing'] {
+  const [field = '', answer] = text.split('=');
+  if (!isField(field) || (answer !== 'missing' && answer !== 'keep'))
+    throw new InvalidArgumentError('Use FIELD=missing or FIELD=keep.');
+  return { ...previous, [field]: answer };
 }
 
 /** Builds the engine's input: the same options for each file. */
@@ -47,7 +86,7 @@ export function buildImportInput(files: readonly string[], options: ImportOption
 
 function fileOf(
   file: string,
-  { preset, map, zone, encoding, inner, repeats, sessionsAsUsers, key, privacy }: ImportOptions,
+  { preset, map, zone, encoding, inner, repeats, sessionsAsUsers, key, privacy, ...readings }: ImportOptions,
 ): ImportFile {
   return {
     file,
@@ -60,5 +99,16 @@ function fileOf(
     ...(sessionsAsUsers === undefined ? {} : { sessionsAsUsers }),
     ...(key === undefined ? {} : { key }),
     ...(privacy === undefined ? {} : { privacy }),
+    ...readingsOf(readings),
+  };
+}
+
+/** The answers on how cells are read. */
+function readingsOf({ decimal, dates, discount, nothing }: Partial<ImportOptions>) {
+  return {
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(dates === undefined ? {} : { dates }),
+    ...(discount === undefined ? {} : { discount }),
+    ...(nothing === undefined ? {} : { nothing }),
   };
 }

@@ -7,15 +7,17 @@ import { addImportOptions, buildImportInput, type ImportOptions } from './import
 
 interface Options extends ImportOptions {
   dryRun?: boolean;
+  strict?: boolean;
 }
 
 export function addImport(program: Command): void {
   const command = addCommand(program, 'import <workspace> <files...>', 'import files of events, users or items');
   addImportOptions(command)
     .option('--dry-run', 'report what would be imported without saving anything')
-    .action((workspace: string, files: string[], { dryRun = false, ...options }: Options) =>
+    .option('--strict', 'refuse files whose content does not decide how to count or add it up')
+    .action((workspace: string, files: string[], { dryRun = false, strict = false, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
-        const result = await session.run('ingest.run', { ...buildImportInput(files, options), dryRun });
+        const result = await session.run('ingest.run', { ...buildImportInput(files, options), dryRun, strict });
         return { json: { ...result }, text: describeImport(result, dryRun) };
       }),
     );

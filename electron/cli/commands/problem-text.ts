@@ -8,6 +8,13 @@ type TextOf = (n: string, facts: Problem['facts'], error: Problem['error']) => s
 const day = (ms: string | number | undefined, zone: string | number | undefined) =>
   isoDay(timeZone(String(zone)), Number(ms));
 
+const inWords = (order: string | number | undefined) => String(order).replace('-', ' ');
+
+function actionReason(why: string | number | undefined): string {
+  if (why === 'columns') return 'as the columns are those of orders';
+  return why === 'filename' ? 'from the file name' : 'as nothing says otherwise';
+}
+
 /** Text of each problem, with the command-line option that affects it. */
 const texts: Readonly<Record<ProblemCode, TextOf>> = {
   structure: (n) => `${n} rows are malformed: wrong number of columns or an unclosed quote; they are rejected`,
@@ -29,8 +36,25 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'early-times': (n, { before }) => `${n} events are dated before ${before}`,
   'future-times': (n, { after }) => `${n} events are dated in the future (after ${after})`,
   'zone-assumed': (_, { zone }) => `times have no time zone; they are read as ${zone} (--zone)`,
-  'day-month': (n, { order }) =>
-    `${n} dates are ambiguous: day and month could be swapped; they are read ${order === 'day-first' ? 'day' : 'month'} first`,
+  'day-month': (n, { order, other }) =>
+    `${n} dates are ambiguous: they are read ${inWords(order)}, and could be ${inWords(other)} (--dates)`,
+  'decimal-sign': (n, { field, sign }) =>
+    `${n} numbers of ${field} are ambiguous: the ${sign} separates their decimals, or their thousands (--decimal)`,
+  'discount-kind': (n, { kind }) =>
+    kind === 'open'
+      ? `${n} discounts may be money, a share or the part to pay; no amount is computed with them (--discount)`
+      : `${n} discounts are read as ${kind === 'share' ? 'shares of the price' : kind} (--discount)`,
+  'words-for-nothing': (n, { field, words }) =>
+    `${n} rows have a word for nothing as ${field} (${words}); it counts as missing (--nothing ${field}=keep)`,
+  'words-kept': (n, { field, words }) =>
+    `${n} rows have a word for nothing as ${field} (${words}); it is kept as a name (--nothing ${field}=missing)`,
+  'repeated-users': (n) => `${n} users stand in several rows with different values; the last row counts (--map)`,
+  'action-guessed': (_, { action, why }) =>
+    `the action of all rows is ${action}, ${actionReason(why)} (--map action=…)`,
+  'column-overruled': (_, { field, source, other }) =>
+    `${field} is read from ${source}, as the cells of ${other} do not fit (--map)`,
+  'title-as-item': (_, { column }) => `no column identifies items; the title in ${column} does (--map item=…)`,
+  'date-and-clock': (_, { columns }) => `the date and the time of day are in two columns: ${columns} (--map time=…)`,
   'low-prices': (n) => `${n} prices are zero or negative`,
   'high-prices': (n, { above }) => `${n} prices are outliers (above ${above})`,
   'short-histories': (n) => `${n} users have only one event`,

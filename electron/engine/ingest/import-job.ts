@@ -4,6 +4,7 @@ import type { WorkspaceSettings } from '../../../shared/contract/workspace.ts';
 import type { Cleaning } from '../../../shared/domain/cleaning.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { clean } from './clean/clean.ts';
+import { requireNoChoice } from './examine/require-no-choice.ts';
 import { withDuckDb } from './stage/duckdb.ts';
 import { loadFiles } from './stage/load-files.ts';
 import { openTables } from './stage/open-tables.ts';
@@ -19,6 +20,8 @@ export interface ImportRequest {
   readonly synthetic?: boolean;
   /** Time zone and currency of a workspace that has none yet; proposed from the files by default. */
   readonly settings?: Partial<WorkspaceSettings>;
+  /** Refuses files for which the import would have to choose something that changes counts or amounts. */
+  readonly strict?: boolean;
   /** Performs the whole import, then rolls it back. */
   readonly dryRun?: boolean;
 }
@@ -26,7 +29,8 @@ export interface ImportRequest {
 /**
  * Imports files in one transaction: after it, and after a crash at any moment, the workspace contains all of them or
  * none. All files are read and validated before the first row is written. Throws FILE_…, MAPPING_…, UNKNOWN_PRESET,
- * UNKNOWN_ZONE, NO_ROW_USABLE, DISK_FULL.
+ * UNKNOWN_ZONE, NO_ROW_USABLE, USERS_REPEATED, DISK_FULL,
+ * and CHOICE_NEEDED if it is strict.
  */
 export const importJob: JobFunction<ImportRequest, ImportResult> = (request, context) =>
   withDuckDb(context, async (duck) => {
@@ -36,6 +40,7 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
       await openTables(request.files, request.presets ?? [], duck.folder, context),
       context,
     );
+    if (request.strict) for (const file of loaded) await requireNoChoice(duck, file);
     await mergeIdentities(duck, context.workspace.db, loaded);
     const { cleaning = {}, synthetic = false, dryRun = false, settings } = request;
     const steps = await clean(duck, loaded, cleaning, context);

@@ -5,6 +5,7 @@ import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import { fileError } from '../detect/file-start.ts';
+import { isDressed } from './dressed-cells.ts';
 import { MAX_RECORD, RecordScanner } from './record-scanner.ts';
 
 const CHUNK = 4 << 20;
@@ -46,6 +47,8 @@ export interface Scan {
   readonly carriageReturns: boolean;
   /** Whether the file contains byte order marks after its start. */
   readonly byteOrderMarks: boolean;
+  /** Whether cells may have blanks other than spaces at their edges, or what spreadsheets put around texts. */
+  readonly dressed: boolean;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -78,8 +81,8 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       carriedBytes = data.length - consumed;
       visitor.progress?.(bytes);
     }
-    const { rows, multiline, padded, carriageReturns, byteOrderMarks } = scan;
-    return { rows, multiline, padded, carriageReturns, byteOrderMarks, bytes, sha256: hash.digest('hex') };
+    const { rows, multiline, padded, carriageReturns, byteOrderMarks, dressed } = scan;
+    return { rows, multiline, padded, carriageReturns, byteOrderMarks, dressed, bytes, sha256: hash.digest('hex') };
   } finally {
     closeSync(handle);
   }
@@ -90,6 +93,7 @@ class FileScan {
   multiline = false;
   carriageReturns = false;
   byteOrderMarks = false;
+  dressed = false;
   private line = 1;
   /** Number of rows so far, valid or faulty. */
   private records = 0;
@@ -102,6 +106,7 @@ class FileScan {
   private readonly scanner: RecordScanner;
   private readonly visitor: Visitor;
   private readonly newline: number;
+  private readonly separator: string;
   private readonly forbiddenBytes: readonly number[];
   private readonly wholeLines: boolean;
 
@@ -111,6 +116,7 @@ class FileScan {
     this.headerPending = dialect.header;
     this.preamble = dialect.preamble ?? 0;
     this.newline = dialect.newline;
+    this.separator = dialect.separator;
     this.wholeLines = dialect.separator === ' ' || dialect.columns === null;
     this.forbiddenBytes = this.wholeLines ? [0, UNIT_SEPARATOR] : [0];
   }
@@ -127,6 +133,7 @@ class FileScan {
     let at = this.isFirstChunk && bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0;
     if (data.length > 0) this.isFirstChunk = false;
     this.byteOrderMarks ||= bytes.includes(BYTE_ORDER_MARK, at);
+    this.dressed ||= isDressed(bytes, this.separator);
     const mayBeInvalid = !this.isClean(data, last);
     this.carriageReturns ||= data.includes(13);
     const canSkip = !mayBeInvalid && this.visitor.row === undefined;

@@ -1,5 +1,5 @@
 import type { PreviewColumn } from '../../../../shared/contract/import-preview.ts';
-import { recogniseTimes } from './recognise-times.ts';
+import { recogniseTimes } from './times/recognise-times.ts';
 
 /**
  * Returns the type of a column from its distinct values. Plain integers are numbers, although they could be seconds

@@ -1,51 +1,135 @@
-import type { Field } from '../../../../shared/domain/mapping.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
+import { Field } from '../../../../shared/domain/mapping.ts';
+import { partsOfName } from './column-name.ts';
+import { fieldWords, ID_SUFFIXES, ID_WORDS, localWords } from './field-words.ts';
 
-/** Column names that exports use for each field, ignoring case, `_`, `-`, `.` and blanks; the most reliable first. */
-const names: Readonly<Record<Field, string>> = {
-  order_id: `orderid orderno ordernumber invoiceno invoice invoiceid transactionid 订单号 订单编号 订单id`,
-  discount: `discount discountamount coupondiscount 优惠金额 折扣 优惠`,
-  currency: `currency currencycode 货币 币种`,
-  channel: `channel utmmedium medium trafficsource 渠道 来源渠道`,
-  campaign: `campaign utmcampaign campaignname 活动 营销活动`,
-  event_id: `eventid eventuuid insertid messageid hitid uuid 事件id 事件编号`,
-  alias: `anonymousid anonymoususerid alias aliasid previousid olduserid guestid deviceid cookieid 匿名id 游客id 旧用户id 设备id`,
-  user: `userid uid customerid memberid buyerid clientid visitorid accountid shopperid distinctid userpseudoid
-    reviewerid fullvisitorid usersk user customer cust member buyer visitor usernick username cid 用户id 用户编号 用户 会员id 会员号 会员编号 会员
-    客户id 客户编号 客户号 客户 顾客id 顾客 买家id 买家昵称 买家 openid unionid email emailaddress useremail customeremail 邮箱 手机号 手机`,
-  time: `eventtime eventtimestamp timestamp datetime time ts createdat createtime createdtime createddate occurredat orderpurchasetimestamp
-    orderdate ordertime purchasedate purchasetime invoicedate transactiondate paytime paymenttime behaviortime behaviourtime unixtime
-    eventdate visittime searchtime reviewtime unixreviewtime paidat purchasedat date day 时间戳 时间 行为时间 事件时间 发生时间 下单时间 付款时间 支付时间 创建时间 订单时间 订单日期 下单日期 日期`,
-  action: `eventtype behaviortype behaviourtype actiontype eventname action behavior behaviour event activity 行为类型 行为 动作 事件类型 事件 操作类型 操作`,
-  item: `productid itemid skuid goodsid stockcode articleid contentid movieid bookid songid trackid asin parentasin sku spuid product item goods
-    商品id 商品编号 商品编码 商品 货号 产品id 产品编号 产品 物品id 物品`,
-  category: `categorycode categoryid categoryname category cate cateid catid cat department genres genre class 类目id 类目名称 类目 品类 分类 类别`,
-  brand: `brand brandname brandid 品牌 品牌名称`,
-  price: `unitprice itemprice saleprice price 单价 价格 售价`,
-  amount: `amount totalamount totalprice total dollarvalue dollars revenue ordervalue paymentvalue orderamount salesamount payment sales gmv spend
-    实付金额 支付金额 订单金额 成交金额 总金额 总价 金额`,
-  quantity: `quantity qty numberofcds itemcount units count num 数量 件数 购买数量`,
-  rating: `rating score stars star overall reviewscore 评分 星级 打分`,
-  text: `text reviewtext reviewcontent review comment searchquery searchterm query keywords keyword content 评论内容 评论 评价内容 评价 搜索词 关键词 内容 文本`,
-  session: `sessionid usersession session visitid gasessionid 会话id 会话`,
-  title: `title itemtitle producttitle movietitle productname itemname goodsname name description 商品名称 商品标题 商品名 标题 产品名称 品名 名称`,
-  title_en: `titleen entitle englishtitle nameen 英文标题 英文名称 英文名`,
-};
+interface NameMatch {
+  readonly field: Field;
+  /** The position among the names of the field; a lower rank is more reliable. */
+  readonly rank: number;
+  /** Whether the name is in another language than English, in which each field has few names. */
+  readonly isForeign?: boolean;
+}
 
 /** Number of names per field, to scale the rank of a name. */
 const counts = new Map<string, number>();
-const fieldByName = new Map<string, { field: Field; rank: number }>();
-for (const [field, list] of Object.entries(names) as [Field, string][]) {
-  const all = list.split(/\s+/);
-  counts.set(field, all.length);
-  all.forEach((name, rank) => {
-    if (!fieldByName.has(name)) fieldByName.set(name, { field, rank });
-  });
+const fieldByName = new Map<string, NameMatch>();
+for (const list of [fieldWords, localWords]) {
+  for (const [field, text] of Object.entries(list) as [Field, string][]) {
+    const offset = counts.get(field) ?? 0;
+    const all = text.split(/\s+/).filter((name) => name !== '');
+    counts.set(field, offset + all.length);
+    all.forEach((name, i) => {
+      const isForeign = list === localWords || /\p{Script=Han}/u.test(name);
+      if (!fieldByName.has(name)) fieldByName.set(name, { field, rank: offset + i, isForeign });
+    });
+  }
+}
+for (const [field, words] of Object.entries(ID_WORDS) as [Field, readonly string[]][]) {
+  for (const word of words)
+    for (const suffix of ID_SUFFIXES)
+      if (!fieldByName.has(word + suffix)) fieldByName.set(word + suffix, { field, rank: 12 });
 }
 
-/** Returns the field that a column name stands for, if any; a lower rank is more reliable. */
-export function fieldOfName(column: string): { field: Field; rank: number } | null {
-  return fieldByName.get(column.toLowerCase().replaceAll(/[\s_.-]+/g, '')) ?? null;
+const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
+
+const fieldsOf = (names: string): readonly Field[] => Field.array().parse(names.split(' '));
+const OF_ITEMS = fieldsOf('item title title_en category brand price amount quantity rating discount currency');
+const OF_ORDERS = fieldsOf('time amount quantity price currency channel campaign');
+const OF_USERS = fieldsOf('user alias session');
+
+/** Words that may precede a known name, and the fields that the name may then stand for. */
+const PREFIXES: readonly [words: RegExp, fields: readonly Field[]][] = [
+  [
+    /^(?:products?|items?|skus?|goods|articles?|lines?|lineitems?|books?|movies?|artikel|produkte?|produits?|articulos?|productos?)$/,
+    OF_ITEMS,
+  ],
+  [
+    /^(?:orders?|purchases?|transactions?|trans|trx|tran|txn|invoices?|sales?|payments?|checkouts?|bookings?|tickets?|receipts?|baskets?|carts?|bestell|commandes?|pedidos?|ventas?|total|gross|net)$/,
+    OF_ORDERS,
+  ],
+  [
+    /^(?:users?|members?|customers?|cust|clients?|buyers?|visitors?|shoppers?|accounts?|profiles?|persons?|contacts?|kunden?|usuarios?)$/,
+    OF_USERS,
+  ],
+  [
+    /^(?:events?|evt|actions?|activity|behaviou?rs?|logs?|hits?|interactions?|views?|clicks?|visits?|server|client|local)$/,
+    fieldsOf('time action'),
+  ],
+  [/^(?:reviews?|ratings?|feedbacks?|comments?|unix)$/, fieldsOf('time rating text')],
+  [/^(?:utm|traffic|marketing|ads?)$/, fieldsOf('channel campaign')],
+  [/^(?:search|query|site)$/, fieldsOf('text')],
+];
+
+/** Chinese words that may precede a known name. */
+const CHINESE_PREFIXES: readonly [words: RegExp, fields: readonly Field[]][] = [
+  [/^(?:商品|产品|宝贝|货品|物品|商家|子订单|明细|单品)/u, OF_ITEMS],
+  [/^(?:订单|交易|成交|购买|支付|付款|下单|买家|实际|主订单|订购)/u, [...OF_ORDERS, ...fieldsOf('order_id')]],
+  [/^(?:用户|会员|客户|顾客|买家|下单)/u, [...OF_USERS, ...fieldsOf('amount')]],
+  [/^(?:行为|事件|操作|访问|浏览|点击|发生|评论|评价)/u, fieldsOf('time action text rating')],
+];
+
+/** Outer levels of nested names that describe a person: a time or a title inside them is not that of an event. */
+const PERSON_LEVELS = new Set([
+  'user',
+  'customer',
+  'member',
+  'buyer',
+  'visitor',
+  'profile',
+  'account',
+  'person',
+  'traits',
+]);
+
+/**
+ * Returns the field that a column name stands for, if any; a lower rank is more reliable. A name is known as a whole,
+ * without the outer levels of a nested name, or without a word before it that says what it belongs to: `ProductPrice`
+ * is a price, `order_date` a time, but a `customer_name` no title.
+ */
+export function fieldOfName(column: string): NameMatch | null {
+  const exact = fieldByName.get(column.toLowerCase().replaceAll(/[\s_.-]+/g, ''));
+  if (exact) return exact;
+  const parts = partsOfName(column);
+  const outer =
+    parts.length > 1 && /^(?:value|amount)$/.test(parts.at(-1)!.join('')) ? fieldOfWords(parts.at(-2)!) : null;
+  if (outer && NUMBERS.includes(outer.field)) return outer;
+  for (let skipped = 0; skipped < parts.length; skipped++) {
+    const level = parts[skipped - 1] ?? [];
+    const match = fieldOfWords(parts.slice(skipped).flat());
+    if (!match) continue;
+    if (level.some((word) => PERSON_LEVELS.has(word)) && !['user', 'alias'].includes(match.field)) return null;
+    return { ...match, rank: match.rank + 2 * skipped };
+  }
+  return null;
 }
+
+/** Whether a text is one of the listed names as a whole. */
+export const isFieldName = (text: string): boolean => fieldByName.has(text.toLowerCase().replaceAll(/[\s_.-]+/g, ''));
+
+function fieldOfWords(words: readonly string[]): NameMatch | null {
+  const whole = fieldByName.get(words.join(''));
+  if (whole) return whole;
+  const [first = '', ...rest] = words;
+  if (rest.length > 0) {
+    const allowed = PREFIXES.find(([prefix]) => prefix.test(first))?.[1];
+    const match = allowed && fieldOfWords(rest);
+    return match && allowed.includes(match.field) ? { ...match, rank: match.rank + 4 } : null;
+  }
+  return chineseField(first);
+}
+
+function chineseField(name: string): NameMatch | null {
+  for (const [prefix, allowed] of CHINESE_PREFIXES) {
+    const bare = name.replace(prefix, '');
+    if (bare === name || bare === '') continue;
+    const match = fieldByName.get(bare) ?? chineseField(bare);
+    if (match && allowed.includes(match.field)) return { ...match, rank: match.rank + 4 };
+  }
+  return null;
+}
+
+const FOREIGN_CONFIDENCE = 0.75;
 
 /**
  * Returns the confidence that a column of this name holds the field, from 0.95 for the first name in the list down to
@@ -53,7 +137,8 @@ export function fieldOfName(column: string): { field: Field; rank: number } | nu
  */
 export function nameConfidence(field: Field, source: string): number {
   const [first = ''] = source.split('|');
-  const guess = fieldOfName(first.replaceAll('"', ''));
+  const [column = ''] = first.split('+');
+  const guess = fieldOfName(column.replaceAll('"', ''));
   if (guess?.field !== field) return 0.6;
-  return 0.95 - (0.35 * guess.rank) / (counts.get(field) ?? 1);
+  return Math.max(guess.isForeign ? FOREIGN_CONFIDENCE : 0.6, 0.95 - (0.35 * guess.rank) / (counts.get(field) ?? 1));
 }

@@ -17,28 +17,57 @@ const FILE_WORDS: readonly [action: string, words: RegExp][] = [
   ['like', /\blikes?\b|点赞/u],
 ];
 
-/** The action of all rows of a file, and whether it comes from the file name or from the mapped fields. */
+/** The action of all rows of a file, and whether it comes from its columns, from the file name, or from neither. */
 export interface FileAction {
   readonly source: string;
-  readonly reason: 'filename' | 'default';
+  readonly reason: 'columns' | 'filename' | 'default';
 }
 
 /**
- * Guesses the action of a file without an action column: from its name (`carts.csv`, `加购.csv`), otherwise from its
+ * Guesses the action of a file without an action column: a purchase if its columns are those of orders, whatever the
+ * file is called; otherwise from its name (`carts.csv`, `加购.csv`), if that holds a single action; otherwise from its
  * mapped fields.
  */
-export function guessAction(mapping: Mapping, file: string): FileAction {
-  const nameAction = actionFromFileName(file);
-  if (nameAction) return { source: printSources([{ literal: nameAction }]), reason: 'filename' };
+export function guessAction(mapping: Mapping, columns: readonly string[], file: string): FileAction {
+  const action = (literal: string, reason: FileAction['reason']) => ({ source: printSources([{ literal }]), reason });
+  const inName = actionsInFileName(file);
+  if (isOfOrders(mapping, columns, inName)) return action('purchase', 'columns');
+  if (inName[0] !== undefined) return action(inName[0], 'filename');
   const isPurchase = mapping.amount !== undefined || mapping.quantity !== undefined;
-  const action = mapping.rating !== undefined ? 'rate' : isPurchase ? 'purchase' : 'interact';
-  return { source: printSources([{ literal: action }]), reason: 'default' };
+  return action(mapping.rating !== undefined ? 'rate' : isPurchase ? 'purchase' : 'interact', 'default');
 }
 
-function actionFromFileName(file: string): string | null {
+/** Words in the columns of returns. */
+const RETURN_COLUMN = /return|refund|credit.?note|退货|退款|retour|rembours|devoluci|reembolso|erstatt/iu;
+/** Times of orders. */
+const ORDER_TIME =
+  /order|purchase|sale|sold|transaction|trans|invoice|paid|payment|订单|下单|付款|支付|成交|bestell|commande|pedido/iu;
+
+/**
+ * Whether the columns are those of orders: an order with money, a quantity or the time of an order, and nothing of
+ * returns or reviews. A name with the word of a return may say what the columns do not, unless it has other words too.
+ */
+function isOfOrders(mapping: Mapping, columns: readonly string[], inName: readonly string[]): boolean {
+  const { order_id, amount, price, quantity, rating, text, time = '' } = mapping;
+  const hasMoney = [amount, price, quantity].some((source) => source !== undefined);
+  const isOrderTime = ORDER_TIME.test(time);
+  if (rating !== undefined || text !== undefined || !(hasMoney || isOrderTime)) return false;
+  if (columns.some((name) => RETURN_COLUMN.test(name)) && inName.includes('return')) return false;
+  return order_id !== undefined
+    ? isOrderTime || !inName.includes('return') || inName.length > 1
+    : isOrderTime && inName.length !== 1;
+}
+
+/** Words that say what a file does not hold, as in `orders-without-returns`. */
+const EXCLUSION =
+  /(?:\b(?:without|excl(?:uding|udes)?|excludes?|no|non|minus|except|ohne|sans|sin)\b|不含|不包括|除去?|无|去除)\s*\p{L}+(?:\s*(?:and|or|und|et|和|及|、)\s*\p{L}+)?/gu;
+
+/** The actions that the name of a file mentions, the most reliable first. */
+function actionsInFileName(file: string): string[] {
   const words = basename(file)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replaceAll(/[^\p{L}]+/gu, ' ');
-  return FILE_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .replaceAll(EXCLUSION, ' ');
+  return FILE_WORDS.filter(([, pattern]) => pattern.test(words)).map(([action]) => action);
 }

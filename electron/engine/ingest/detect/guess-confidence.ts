@@ -1,16 +1,18 @@
-import type { Guess } from '../../../../shared/contract/examine.ts';
+import type { CellEvidence, Guess } from '../../../../shared/contract/examine.ts';
 import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import { nameConfidence } from './field-names.ts';
 import type { Inspection, Reason } from './inspect.ts';
 import { findPlaces, type Place, textAt } from './mapping-places.ts';
-import { recogniseTimes } from './recognise-times.ts';
+import { readNumber } from './read-number.ts';
+import { recogniseTimes } from './times/recognise-times.ts';
 
 /** Confidence of a guess before its cells are checked. */
 const BASE_CONFIDENCE: Readonly<Record<Exclude<Reason, 'name'>, number>> = {
   asked: 1,
   remembered: 1,
   preset: 1,
+  columns: 0.9,
   filename: 0.85,
   cells: 0.6,
   default: 0.5,
@@ -32,16 +34,51 @@ export function guessesOf(inspection: Inspection): Guess[] {
     const why = reasons.get(field) ?? 'default';
     const initialConfidence = why === 'name' ? nameConfidence(field, source) : BASE_CONFIDENCE[why];
     const agreementShare = why === 'asked' ? 1 : agreement(field, places.fields.get(field) ?? [], inspection.rows);
-    return [{ field, source, confidence: Math.round(100 * initialConfidence * agreementShare) / 100, why }];
+    const confidence = Math.round(100 * initialConfidence * agreementShare) / 100;
+    return [
+      { field, source, confidence, why, cells: evidence(field, places.fields.get(field) ?? [], inspection.rows) },
+    ];
   });
   if (mapping.attributes) {
     const why = reasons.get('attributes') ?? 'default';
-    guesses.push({ field: 'attributes', source: mapping.attributes.join('|'), confidence: baseConfidence(why), why });
+    guesses.push({
+      field: 'attributes',
+      source: mapping.attributes.join('|'),
+      confidence: baseConfidence(why),
+      why,
+      cells: null,
+    });
   }
   return guesses;
 }
 
 const baseConfidence = (why: Reason) => (why === 'name' ? 0.8 : BASE_CONFIDENCE[why]);
+
+/** Number of rows whose cells are read. */
+const ROWS_READ = 1000;
+
+/** Fields of ids, whose cells tell rows apart. */
+const IDS: readonly Field[] = ['user', 'item', 'order_id', 'session', 'event_id', 'alias'];
+
+/**
+ * What the cells of a field are in the file start: the share that are times or numbers, the share of different ones for
+ * ids, and of filled ones for others. Null for a constant.
+ */
+function evidence(field: Field, places: readonly Place[], rows: Inspection['rows']): CellEvidence | null {
+  if (!places.some((place) => 'column' in place) || rows.length === 0) return null;
+  const cells = rows.slice(0, ROWS_READ).map((row) => textAt(places, row));
+  const filled = cells.filter((text) => text !== '');
+  if (field === 'time') return { kind: 'times', share: rounded(recogniseTimes(filled, true).share) };
+  if (NUMBERS.includes(field)) return { kind: 'numbers', share: rounded(numberShare(filled)) };
+  if (IDS.includes(field) && filled.length > 0) {
+    return { kind: 'different', share: rounded(new Set(filled).size / filled.length) };
+  }
+  return { kind: 'filled', share: rounded(filled.length / cells.length) };
+}
+
+const rounded = (share: number) => Math.round(1000 * share) / 1000;
+const numberShare = (cells: readonly string[]) =>
+  cells.filter((cell) => readNumber(cell) !== null).length / Math.max(cells.length, 1);
 
 /**
  * Share of the non-empty cells that are valid for the field; 1 if the field has no required form or no cell is filled.
@@ -51,5 +88,5 @@ function agreement(field: Field, places: readonly Place[], rows: Inspection['row
   const cells = rows.map((row) => textAt(places, row)).filter((text) => text !== '');
   if (cells.length === 0) return 1;
   if (field === 'time') return recogniseTimes(cells, true).share;
-  return cells.filter((cell) => /\d/.test(cell) && /^[-+\s\d.,eE$€£¥￥元]*$/u.test(cell)).length / cells.length;
+  return numberShare(cells);
 }

@@ -1,20 +1,44 @@
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
+import { type ColumnCells, cellsOfColumns } from './column-cells.ts';
 import { guessEventColumns, mappingFromCells } from './guess-cells.ts';
 import { withoutSharedEventId } from './guess-event-id.ts';
-import { mappingFromNames } from './guess-names.ts';
+import { mappingFromNames, withClock } from './guess-names.ts';
 import type { Header } from './header.ts';
+import { repeatsUsers } from './repeated-users.ts';
 
 /**
  * Guesses the columns of the fields: from the column names, or from the cells if the file has no header or its names
  * are not sufficient. `presetMapping` takes precedence.
  */
 export function guessMapping(header: Header, rows: readonly (readonly string[])[], presetMapping: Mapping): Mapping {
-  const firstGuess = header.header ? mappingFromNames(header, rows) : mappingFromCells(header.columns.length, rows);
+  const columns = cellsOfColumns(header.columns, rows);
   const guessed = header.header
-    ? { ...guessEventColumns(header.columns, rows, { ...firstGuess, ...presetMapping }), ...firstGuess }
-    : firstGuess;
-  const mapping = withUserAttributes(withAlias({ ...guessed, ...presetMapping }, header), header);
+    ? guessFromHeader(columns, header, rows, presetMapping)
+    : { ...mappingFromCells(columns), ...presetMapping };
+  const mapping = withUserAttributes(withAlias(guessed, header), header);
   return presetMapping.event_id === undefined ? withoutSharedEventId(mapping, header, rows) : mapping;
+}
+
+function guessFromHeader(
+  columns: readonly ColumnCells[],
+  header: Header,
+  rows: readonly (readonly string[])[],
+  presetMapping: Mapping,
+): Mapping {
+  const byNames = { ...mappingFromNames(columns), ...presetMapping };
+  const isRepeated = byNames.time === undefined && repeatsUsers(header.columns, rows, byNames);
+  const events = { ...guessEventColumns(columns, byNames, isRepeated), ...byNames };
+  return withTitleAsItem(presetMapping.time === undefined ? withClock(columns, events) : events);
+}
+
+/** Names of titles that may be those of people, pages or anything else. */
+const BARE_NAME = /^(?:name|description|text|名称|nom|nombre)$/i;
+
+/** In a file of events, the title of an item identifies it if nothing else does. */
+function withTitleAsItem(mapping: Mapping): Mapping {
+  const { user, time, item, title } = mapping;
+  const isOfTitles = item === undefined && title !== undefined && user !== undefined && time !== undefined;
+  return isOfTitles && !BARE_NAME.test(title) ? { ...mapping, item: title } : mapping;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { fieldOfName } from './field-names.ts';
-import { recogniseTimes } from './recognise-times.ts';
+import { fieldOfName, isFieldName } from './field-names.ts';
+import { recogniseTimes } from './times/recognise-times.ts';
 
 const TYPED_NAME = /^(.+):(?:token|token_seq|float|float_seq)$/;
 
@@ -25,12 +25,15 @@ export function readHeader(
 }
 
 /**
- * Whether a row is a header: at least half of it is filled, no cell is a value, and either a name is known, or the
- * names are unique and some column has mostly values below.
+ * Whether a row is a header: at least half of it is filled, no cell is a value (beside two known names, a number such
+ * as a year is none), and either a name is known, or the names are unique and some column has mostly values below.
  */
 function isHeader(first: readonly string[], dataRows: readonly (readonly string[])[]): boolean {
   const filled = first.filter((cell) => cell !== '');
-  if (filled.length < first.length / 2 || filled.some(isValue)) return false;
+  const isNamed = filled.filter(isFieldName).length >= 2;
+  if (filled.length < first.length / 2 || filled.some((cell) => isValue(cell) && !(isNamed && /^\d+$/.test(cell)))) {
+    return false;
+  }
   if (filled.some((cell) => fieldOfName(cell) !== null)) return true;
   if (dataRows.length === 0 || new Set(filled).size < filled.length) return false;
   return first.some((_, c) => {

@@ -70,7 +70,7 @@ export function inspect(
   const kind = rules?.kind ?? kindOf(mapping, layout, name);
   const needsAction =
     kind === 'events' && layout === 'rows' && mapping.time !== undefined && mapping.action === undefined;
-  const action = needsAction ? guessAction(mapping, name) : null;
+  const action = needsAction ? guessAction(mapping, columns, name) : null;
   const explicitReason = requestedMapping ? (remembered === null ? 'asked' : 'remembered') : 'preset';
   return {
     file: request.file,
@@ -112,7 +112,9 @@ function reasonsOf(
 
 /** Whether the field was recognised by its column names. For a user, an alias name counts too. */
 function hasFieldName(field: Field, source: string | undefined): boolean {
-  const columns = parseSources(source ?? '').flatMap((entry) => ('column' in entry ? entry.column : []));
+  const columns = parseSources(source ?? '').flatMap((entry) =>
+    'column' in entry ? [entry.column, entry.column.split('+')[0] ?? ''] : [],
+  );
   return columns.some(
     (column) => matchesFieldName(field, column) || (field === 'user' && matchesFieldName('alias', column)),
   );

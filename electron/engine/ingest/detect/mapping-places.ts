@@ -3,13 +3,19 @@ import { type Field, fields, type Mapping } from '../../../../shared/domain/mapp
 import { parseSources } from '../../../../shared/domain/mapping-parse.ts';
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { withClock } from './clock-column.ts';
 import type { TableLayout } from './dialect.ts';
+import { plainCell } from './plain-cell.ts';
 import { mayUseSessions } from './sessions-as-users.ts';
 
-/** A column by its index; with `path`, a value inside the JSON in its cells. */
+/**
+ * A column by its index; with `path`, a value inside the JSON in its cells; with `clock`, a date whose time of day is
+ * in another place.
+ */
 export interface ColumnPlace {
   readonly column: number;
   readonly path?: string;
+  readonly clock?: ColumnPlace;
 }
 
 /** Where a field comes from: a column, or a literal that all rows share. */
@@ -76,7 +82,7 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
   throw new PortraitError({
     code: 'MAPPING_INCOMPLETE',
     message: `The column mapping has ${absence}.`,
-    hint: `${hasSessions ? SESSIONS_HINT : unusableTableHint(missing)}Map a column to ${missing[0] ?? 'time'}. The file has ${columnList(columns)}.`,
+    hint: `${hasSessions ? SESSIONS_HINT : unusableTableHint(missing)}Map a column to ${missing[0] ?? 'time'}${orderHint(missing)}. The file has ${columnList(columns)}.`,
     details: {
       missing,
       columns: [...columns],
@@ -87,6 +93,10 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
 
 const SESSIONS_HINT = 'Import each session as a user (--sessions-as-users): the file has sessions. Or: ';
 
+/** Rows without times may stand in the order of the events. */
+const orderHint = (missing: readonly string[]) =>
+  missing.length === 1 && missing[0] === 'time' ? ", or time='order' if the rows stand in the order of the events" : '';
+
 /** Returns a hint for a table in which nothing looks like a user or a time. */
 function unusableTableHint(missing: readonly Field[]): string {
   const lacksUserAndTime = missing.includes('user') && missing.includes('time');
@@ -94,10 +104,22 @@ function unusableTableHint(missing: readonly Field[]): string {
 }
 
 /**
- * Resolves a name: to the column of this name, ignoring case; to the column of this number, from 1; or to a value in
- * the JSON of a column, as in `properties.plan`. Returns null if there is none.
+ * Resolves a name: to the column of this name, ignoring case; to the column of this number, from 1; to a value in the
+ * JSON of a column, as in `properties.plan`; or to a date and its time of day in two columns, as in `day+clock`. Returns
+ * null if there is none.
  */
 export function placeOf(name: string, columns: readonly string[]): ColumnPlace | null {
+  const place = singlePlaceOf(name, columns);
+  if (place) return place;
+  for (let at = name.indexOf('+'); at > 0; at = name.indexOf('+', at + 1)) {
+    const date = singlePlaceOf(name.slice(0, at).trim(), columns);
+    const clock = singlePlaceOf(name.slice(at + 1).trim(), columns);
+    if (date && clock) return { ...date, clock };
+  }
+  return null;
+}
+
+function singlePlaceOf(name: string, columns: readonly string[]): ColumnPlace | null {
   const exact = columns.indexOf(name);
   if (exact >= 0) return { column: exact };
   const relaxed = columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
@@ -117,8 +139,9 @@ export function textAt(places: readonly Place[], row: readonly string[]): string
   return '';
 }
 
-function cellText({ column, path }: ColumnPlace, row: readonly string[]): string {
-  const cell = (row[column] ?? '').trim();
+function cellText({ column, path, clock }: ColumnPlace, row: readonly string[]): string {
+  if (clock) return withClock(cellText(path === undefined ? { column } : { column, path }, row), cellText(clock, row));
+  const cell = plainCell(row[column] ?? '');
   if (path === undefined || cell === '') return cell;
   try {
     const object: unknown = JSON.parse(cell);
@@ -148,7 +171,11 @@ function findAttributes(
   names: readonly string[],
   fields: ReadonlyMap<Field, readonly Place[]>,
 ) {
-  const used = new Set([...fields.values()].flat().map((place) => ('column' in place ? place.column : -1)));
+  const used = new Set(
+    [...fields.values()]
+      .flat()
+      .flatMap((place) => ('column' in place ? [place.column, place.clock?.column ?? -1] : [])),
+  );
   const columnPlaces = names.flatMap((name) => {
     if (name === '*') return columns.map((_, column) => ({ column })).filter(({ column }) => !used.has(column));
     if (name.endsWith('.*')) return columnsWithPrefix(name.slice(0, -1), columns).map((column) => ({ column }));

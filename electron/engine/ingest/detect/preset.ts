@@ -37,6 +37,11 @@ const PresetFile = z.strictObject({
   /** Its name in the joins of other files. */
   name: z.string().exactOptional(),
   columns: z.array(z.string()).default([]),
+  /**
+   * Names of its columns in other languages. Case, accents and punctuation do not matter; a file with these names is
+   * read as if it had the names of the preset.
+   */
+  aliases: z.record(z.string(), z.array(z.string())).exactOptional(),
   /** Whether the header contains types, as in `user_id:token`. */
   typed: z.boolean().default(false),
   /** A regular expression for each column; an empty one matches any cell. */

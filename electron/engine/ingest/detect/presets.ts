@@ -5,6 +5,7 @@ import mixpanel from '../../../../resources/presets/mixpanel.json' with { type: 
 import movielens from '../../../../resources/presets/movielens.json' with { type: 'json' };
 import olist from '../../../../resources/presets/olist.json' with { type: 'json' };
 import onlineRetail from '../../../../resources/presets/online-retail.json' with { type: 'json' };
+import paypal from '../../../../resources/presets/paypal.json' with { type: 'json' };
 import posthog from '../../../../resources/presets/posthog.json' with { type: 'json' };
 import recbole from '../../../../resources/presets/recbole.json' with { type: 'json' };
 import rees46 from '../../../../resources/presets/rees46.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import taobao from '../../../../resources/presets/taobao.json' with { type: 'jso
 import woocommerce from '../../../../resources/presets/woocommerce.json' with { type: 'json' };
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { localisePresetFile } from './localise-preset.ts';
 import { Preset, type PresetFile } from './preset.ts';
 
 /** The built-in presets, in display order. */
@@ -31,6 +33,7 @@ export const presets: readonly Preset[] = [
     amplitude,
     shopify,
     woocommerce,
+    paypal,
     taobao,
     rees46,
     retailrocket,
@@ -67,11 +70,11 @@ export interface TableSample {
 
 /** Returns the file of a preset that matches the table: the one with the most columns, all of them present. */
 export function matchPresetFile(preset: Preset, table: TableSample): PresetFile | null {
-  const matches = preset.files.filter((file) => {
+  const matches = preset.files.flatMap((file) => {
     const { columns, typed, cells } = file;
-    if (typed && !table.typed) return false;
-    if (columns.length > 0) return table.header && columns.every((column) => table.columns.includes(column));
-    return !cells || matchesCells(cells, table);
+    if (typed && !table.typed) return [];
+    if (columns.length > 0) return (table.header && localisePresetFile(file, table.columns)) || [];
+    return !cells || matchesCells(cells, table) ? file : [];
   });
   return matches.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
 }
@@ -92,7 +95,7 @@ export function recognisePreset(
 export function isPresetHeader(row: readonly string[], saved: readonly Preset[]): boolean {
   const files = [...presets, ...saved].flatMap(({ files: all }) => all);
   const cells = row.map((cell) => cell.trim());
-  return files.some(({ columns }) => columns.length > 1 && columns.every((column) => cells.includes(column)));
+  return files.some((file) => file.columns.length > 1 && localisePresetFile(file, cells) !== null);
 }
 
 /** Whether all rows match the cell patterns. */

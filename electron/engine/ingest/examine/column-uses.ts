@@ -10,8 +10,8 @@ export function columnUses(inspection: Inspection): ReadonlyMap<string, string> 
   const uses = new Map<string, string>(places.attributes.map(({ name }) => [name, 'attribute']));
   for (const field of fields) {
     for (const place of places.fields.get(field) ?? []) {
-      const name = 'column' in place ? columns[place.column] : undefined;
-      if (name !== undefined) uses.set(name, field);
+      const indices = 'column' in place ? [place.column, ...(place.clock ? [place.clock.column] : [])] : [];
+      for (const name of indices.flatMap((column) => columns[column] ?? [])) uses.set(name, field);
     }
   }
   return uses;

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ExaminedFile, Remedy } from '../../../../shared/contract/examine.ts';
 import type { ImportFile } from '../../../../shared/contract/import-file.ts';
+import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import { CANCELLED, errorShape, PortraitError } from '../../../../shared/errors.ts';
 import { DEFAULT_SOURCE } from '../../store/imports/imports.ts';
 import { checkFile } from '../check/check-file.ts';
@@ -47,11 +48,7 @@ export async function describeUnmapped(
   const checked = checkFile(opened, inspection.dialect, join(folder, 'described'), () => {});
   const isOfLists = new Set(inspection.rows.map((row) => row.length)).size >= MIN_LIST_WIDTHS;
   const { kind, preset, mapping, stats } = inspection;
-  const remedies: Remedy[] = isOfLists
-    ? [{ file: { preset: 'sequences' } }]
-    : mayUseSessions(mapping)
-      ? [{ file: { sessionsAsUsers: true } }]
-      : [];
+  const remedies = isOfLists ? [{ file: { preset: 'sequences' } }] : remediesOf(error, mapping);
   const columns = isOfLists || checked.rows === 0 ? [] : await describeColumns(duck, { inspection, text: checked });
   return {
     ...{ file: request.file, name, source, bytes: stats.size, kind, timeKind: 'none', preset, mapping, guesses: [] },
@@ -59,6 +56,19 @@ export async function describeUnmapped(
     problems: [{ ...problem, remedies }],
     ...{ steps: null, report: null },
   };
+}
+
+/** Mappings that make a table importable whose rows are events without a time, or several rows of each user. */
+function remediesOf(error: unknown, mapping: Mapping): Remedy[] {
+  if (!(error instanceof PortraitError)) return [];
+  const { user, item } = mapping;
+  if (mayUseSessions(mapping)) return [{ file: { sessionsAsUsers: true } }];
+  if (error.code === 'USERS_REPEATED' && user !== undefined)
+    return [{ file: { mapping: { user, attributes: ['*'] } } }];
+  const lacksTime = error.code === 'MAPPING_INCOMPLETE' && mapping.time === undefined;
+  if (!lacksTime || user === undefined || item === undefined) return [];
+  const action = mapping.rating === undefined ? "'interact'" : "'rate'";
+  return [{ file: { mapping: { ...mapping, time: "'order'", action: mapping.action ?? action } } }];
 }
 
 /** Inspects a table; null if the requested options do not fit it. */

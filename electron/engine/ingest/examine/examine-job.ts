@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Examination, ExaminedFile } from '../../../../shared/contract/examine.ts';
+import type { Examination, ExaminedFile, Problem } from '../../../../shared/contract/examine.ts';
 import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { SkippedTable } from '../../../../shared/contract/ingest.ts';
 import type { JobContext, JobFunction } from '../../jobs/context.ts';
@@ -15,6 +15,7 @@ import { openTables } from '../stage/open-tables.ts';
 import { asSkippedTable } from '../stage/skipped-tables.ts';
 import { mergeIdentities } from '../write/merge-identities.ts';
 import { type WriteFilesResult, writeFiles } from '../write/write-files.ts';
+import { choicesOf } from './choices.ts';
 import { describeUnmapped, describeUnopened } from './describe-failed-file.ts';
 import { describeFile, type FileDescription } from './describe-file.ts';
 import { fileProblems } from './file-problems.ts';
@@ -36,6 +37,7 @@ interface SoundTable {
   readonly described: FileDescription;
   /** Number of rows that repeat another row of the file in every field. */
   readonly repeats: number;
+  readonly choices: readonly Problem[];
 }
 
 /**
@@ -122,7 +124,8 @@ async function examineTable(
   }
   context.progress({ stage: 'import.describe', done: 0, total: loaded.staged.rows, unit: 'rows' });
   const described = await describeFile(duck, loaded);
-  return { loaded, described, repeats: await countRepeats(duck, loaded.staged) };
+  const choices = await choicesOf(duck, loaded);
+  return { loaded, described, choices, repeats: await countRepeats(duck, loaded.staged) };
 }
 
 async function tryImport(
@@ -147,7 +150,7 @@ function addTrialResult(
   index: number,
   context: JobContext,
 ): ExaminedFile {
-  const { loaded, described, repeats } = table;
+  const { loaded, described, repeats, choices } = table;
   const result = trial?.result.files[index];
   const report = trial?.reports[index] ?? null;
   const problems = [
@@ -155,7 +158,7 @@ function addTrialResult(
     ...repeatProblems(context.workspace.db, loaded, repeats),
     ...(result ? knownEventProblems(result, repeats) : []),
     ...(described.steps ? stepProblems(described.steps) : []),
-    ...fileProblems(loaded, described, report),
+    ...fileProblems(loaded, described, report, choices),
   ];
   const order = { error: 0, warning: 1, note: 2 };
   return { ...described, problems: problems.sort((a, b) => order[a.severity] - order[b.severity]), report };

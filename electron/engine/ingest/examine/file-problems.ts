@@ -1,9 +1,7 @@
 import type { ColumnProfile, Problem } from '../../../../shared/contract/examine.ts';
 import type { QualityReport } from '../../../../shared/contract/import-report.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
-import type { AmbiguousDates } from '../stage/time-kind.ts';
 import type { FileDescription } from './describe-file.ts';
-import { isZoneAssumed } from './zone.ts';
 
 /** Guesses with a confidence below this should be verified. */
 const MIN_CONFIDENCE = 0.7;
@@ -15,6 +13,7 @@ export function fileProblems(
   loaded: LoadedFile,
   { columns, guesses }: FileDescription,
   report: QualityReport | null,
+  choices: readonly Problem[],
 ): Problem[] {
   const { source } = loaded.opened;
   const personalColumns = columns.filter((column) => column.personal !== null);
@@ -23,7 +22,6 @@ export function fileProblems(
   );
   const uncertainGuesses = guesses.filter(({ confidence, why }) => confidence < MIN_CONFIDENCE && why !== 'default');
   const gaps = report?.time?.gaps ?? [];
-  const { ambiguousDates } = loaded.staged;
   return [
     ...personalProblem(personalColumns),
     ...problemIf('personal-cells', 'warning', loaded.masked.cells, () => ({})),
@@ -42,8 +40,7 @@ export function fileProblems(
       to: gaps[0]!.to,
       zone: report?.time?.zone ?? 'UTC',
     })),
-    ...dayMonthProblem(ambiguousDates),
-    ...problemIf('zone-assumed', 'note', isZoneAssumed(loaded) ? loaded.staged.rows : 0, () => ({ zone: loaded.zone })),
+    ...choices,
   ];
 }
 
@@ -60,14 +57,6 @@ function personalProblem(columns: readonly ColumnProfile[]): Problem[] {
     file: { privacy: Object.fromEntries(columns.map(({ name }) => [name, choice])) },
   }));
   return problemIf('personal', 'warning', columns.length, facts).map((problem) => ({ ...problem, remedies }));
-}
-
-function dayMonthProblem(dates: AmbiguousDates | null): Problem[] {
-  const examples = dates?.examples.map((text) => ({ text })) ?? [];
-  return problemIf('day-month', 'warning', dates?.rows ?? 0, () => ({ order: dates?.order ?? '' })).map((problem) => ({
-    ...problem,
-    examples,
-  }));
 }
 
 function problemIf(code: Problem['code'], severity: Problem['severity'], count: number, facts: () => Facts): Problem[] {

@@ -22,13 +22,23 @@ export function repeatProblems(db: Database, loaded: LoadedFile, repeats: number
       remedies: [],
     });
   }
-  if (repeats > 0) {
-    const { repeats: now } = loaded;
-    const alternative = now === 'drop' ? 'keep' : 'drop';
-    const remedies = [{ file: { repeats: alternative } } as const];
-    problems.push({ code: 'repeats', severity: 'note', count: repeats, facts: { now }, examples: [], remedies });
-  }
-  return problems;
+  return [...problems, ...repeatChoice(loaded, repeats)];
+}
+
+/** The problem of rows that repeat another: whether they are dropped or kept is a choice unless it was answered. */
+export function repeatChoice({ repeats: now, opened, inspection }: LoadedFile, repeats: number): Problem[] {
+  if (repeats === 0) return [];
+  const isGiven = opened.request.repeats !== undefined || inspection.rules?.repeats !== undefined;
+  const remedies = [{ file: { repeats: now === 'drop' ? 'keep' : 'drop' } } as const];
+  const problem: Problem = {
+    code: 'repeats',
+    severity: 'note',
+    count: repeats,
+    facts: { now },
+    examples: [],
+    remedies,
+  };
+  return [isGiven ? problem : { ...problem, choice: 'counts' }];
 }
 
 /**

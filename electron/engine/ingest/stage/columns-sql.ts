@@ -1,16 +1,23 @@
+import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { isPurchase } from '../../../../shared/domain/actions.ts';
 import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { ColumnPlace, Places } from '../detect/mapping-places.ts';
+import { countsAsNothing } from '../detect/words-for-nothing.ts';
 import { badSql } from './bad-sql.ts';
-import { numberSql } from './number-sql.ts';
+import { type DecimalSigns, isOddSql } from './decimal-signs.ts';
+import { withoutNothingSql } from './nothing-sql.ts';
+import { numberSql, plainNumberSql } from './number-sql.ts';
 import { type OrderFigure, orderColumn, orderColumnsSql, orderFigures } from './orders/order-columns.ts';
 import { orderStateSql } from './orders/order-states.ts';
 import type { OrderTraits } from './orders/settle-orders.ts';
 import { OTHER_COLUMNS, otherColumnsSql } from './row-hash.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
 import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
+
+/** Column of a staged table with whether a number of the row is not written plainly. */
+export const IS_ODD = 'is_odd';
 
 const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
 /** Fields that are texts in the file, also those that are stored as ids. */
@@ -28,8 +35,10 @@ export interface TypedColumns {
 
 /**
  * Returns the typed columns of a file's fields. `time` is SQL that converts the text `t` to milliseconds, null if the
- * file has no time. Rows excluded by the preset's filter are `dropped` by “filter”. A purchase with a negative quantity
- * or amount is a return; both keep their sign, so that sums are correct. A missing amount column is computed from
+ * file has no time; `signs` are the decimal signs of the number columns, null if
+ * their numbers are written plainly; `nothing` says of fields whether words such
+ * as “None” are missing values. Rows excluded by the preset's filter are `dropped` by “filter”. A purchase with a
+ * negative quantity or amount is a return; both keep their sign, so that sums are correct. A missing amount column is computed from
  * price, quantity and discount: the price of all pieces minus the discount. `settleOrders` completes the money of orders.
  */
 export function typedColumns(
@@ -37,6 +46,8 @@ export function typedColumns(
   places: Places,
   source: RowSource,
   time: string | null,
+  signs: DecimalSigns | null = null,
+  nothing: ImportFile['nothing'] = {},
 ): TypedColumns {
   const { rules, kind } = inspection;
   const columns = [...inspection.columns, ...inspection.joined];
@@ -52,8 +63,10 @@ export function typedColumns(
   const rowHash = kind === 'events' ? otherColumnsSql(inspection, places, source) : null;
   const text = (field: Field) => {
     const plain = placesSql(places.fields.get(field) ?? [], source);
-    if (field === 'action') return renamedSql(plain, rules?.actions);
-    return field === 'category' ? categorySql(plain, rules, columns, source) : plain;
+    const named = field === 'category' ? categorySql(plain, rules, columns, source) : plain;
+    const isRead = NUMBERS.includes(field) || field === 'time';
+    const bare = !isRead && countsAsNothing(field, nothing) ? withoutNothingSql(named, field) : named;
+    return field === 'action' ? renamedSql(bare, rules?.actions) : bare;
   };
   const raw = [
     ...texts.map((field) => `${text(field)} AS "${field}"`),
@@ -62,14 +75,16 @@ export function typedColumns(
     `${passes ?? 'true'} AS passes`,
     `${returnAction ?? 'NULL::VARCHAR'} AS return_action`,
     `${state ?? 'NULL::VARCHAR'} AS order_state`,
-    ...orderColumnsSql(figures, source),
+    ...orderColumnsSql(figures, source, [...(signs?.values() ?? [])].includes('comma') ? 'comma' : 'point'),
     ...order,
     ...attributes,
     ...(rowHash === null ? [] : [`${rowHash} AS ${OTHER_COLUMNS}`]),
   ];
+  const readSql = signs === null ? plainNumberSql : numberSql;
   const typed = [
     '*',
-    ...numbers.map((field) => `${numberSql(`"${field}_text"`)} AS "${field}"`),
+    ...numbers.map((field) => `${readSql(`"${field}_text"`, signs?.get(field))} AS "${field}"`),
+    `${signs === null ? isOddSql(numbers, (field) => `"${field}_text"`) : 'false'} AS ${IS_ODD}`,
     ...(time === null ? [] : [`${time} AS read_time`]),
   ];
   const isComputed = !has('amount') && has('price') && (has('discount') || figures.size > 0);
@@ -87,8 +102,9 @@ export function typedColumns(
     ...(time === null ? [] : ['read_time AS ms']),
     ...places.attributes.map((_, i) => `a${i + 1}`),
     ...(rowHash === null ? [] : [OTHER_COLUMNS]),
+    IS_ODD,
   ];
-  const bad = badSql(numbers, texts, time !== null && kind === 'events');
+  const bad = badSql(signs === null ? [] : numbers, texts, time !== null && kind === 'events');
   const [badCase, droppedCase] =
     passes === null ? [bad, 'NULL'] : [`CASE WHEN passes THEN ${bad} END`, `CASE WHEN NOT passes THEN 'filter' END`];
   const sql = `SELECT ${[...selected, `${badCase} AS bad`, `${droppedCase}::VARCHAR AS dropped`]}

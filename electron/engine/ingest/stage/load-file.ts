@@ -21,6 +21,7 @@ import type { DuckDb } from './duckdb.ts';
 import { Lookups } from './lookups.ts';
 import { isOrderLines } from './orders/order-lines.ts';
 import type { CheckedText } from './read-sql.ts';
+import { countRepeatedUsers } from './repeated-users.ts';
 import { type Staged, stage } from './stage.ts';
 
 /** A file that has been read and validated row by row; nothing of it is in the store yet. */
@@ -28,6 +29,8 @@ export interface LoadedFile {
   readonly opened: OpenedTable;
   readonly inspection: Inspection;
   readonly staged: Staged;
+  /** Number of users with several different rows in a table of users. */
+  readonly repeatedUsers: number;
   /** Its text as DuckDB reads it, without the faulty rows. */
   readonly text: CheckedText;
   readonly sha256: string;
@@ -44,7 +47,7 @@ export interface LoadedFile {
 
 /**
  * Reads a file into DuckDB. Throws what `inspect` and `stage` throw, UNKNOWN_ZONE, FILE_CHANGED, PRIVACY_COLUMN_NEEDED,
- * and NO_ROW_USABLE if no row is valid.
+ * USERS_REPEATED, and NO_ROW_USABLE if no row is valid.
  */
 export async function loadFile(
   duck: DuckDb,
@@ -68,12 +71,13 @@ export async function loadFile(
       context.progress({ stage: 'import.read', done: bytes, total: inspection.stats.size, unit: 'bytes' });
     });
     if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
-    const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups);
+    const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups, request);
     if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
     if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw fileChanged(request.file);
-    return { checked, staged, bad: await badRows(duck, staged, opened, inspection.dialect) };
+    const repeatedUsers = await countRepeatedUsers(duck, inspection, staged, opened.name);
+    return { checked, staged, repeatedUsers, bad: await badRows(duck, staged, opened, inspection.dialect) };
   };
-  const { checked, staged, bad } = await whileUnchanged(path, load, inspection.stats);
+  const { checked, staged, repeatedUsers, bad } = await whileUnchanged(path, load, inspection.stats);
   const masked = await protectRows(duck, staged, inspection, privacy, context.workspace.db);
   const rejected = [
     ...withholdTexts([...opened.rejected, ...checked.rejected], masked.columns),
@@ -84,6 +88,7 @@ export async function loadFile(
     opened,
     inspection,
     staged,
+    repeatedUsers,
     text: checked,
     sha256: opened.sha256 ?? checked.sha256,
     zone,

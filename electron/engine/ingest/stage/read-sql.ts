@@ -21,6 +21,8 @@ export interface CheckedText {
   readonly multiline: boolean;
   readonly padded: boolean;
   readonly byteOrderMarks: boolean;
+  /** Whether cells may have blanks other than spaces at their edges, or what spreadsheets put around texts. */
+  readonly dressed: boolean;
 }
 
 /** SQL of U+FEFF, the byte order mark. */
@@ -56,17 +58,49 @@ export function rawCellSql(column: number, dialect: Dialect): string {
   return isSplitByRegex(dialect) || dialect.columns === null ? `cells[${column + 1}]` : `c${column + 1}`;
 }
 
+/** Blanks of every kind: those of ASCII, and the separators of Unicode. */
+const BLANKS = [
+  9,
+  10,
+  11,
+  12,
+  13,
+  32,
+  0x85,
+  0xa0,
+  0x1680,
+  ...span(0x2000, 0x200a),
+  0x2028,
+  0x2029,
+  0x202f,
+  0x205f,
+  0x3000,
+];
+const BLANKS_SQL = quoteSql(String.fromCodePoint(...BLANKS));
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** Returns SQL for the one form of a text, as `plainCell` returns it; NULL if nothing is left. */
+export function plainSql(text: string): string {
+  const trim = (inner: string) => `trim(ltrim(${inner}, ${BLANKS_SQL} || ${MARK}), ${BLANKS_SQL})`;
+  const trimmed = trim(text);
+  const formula = trim(`regexp_replace(${trimmed}, '^="([^"]*)"$', '\\1')`);
+  const marked = trim(`regexp_replace(${trimmed}, '^''([-+=@0-9]|[^\\s'']+$)', '\\1')`);
+  return `nullif(CASE WHEN starts_with(${trimmed}, '''') THEN ${marked} WHEN starts_with(${trimmed}, '="') THEN ${formula} ELSE ${trimmed} END, '')`;
+}
+
 /**
- * Returns SQL for a trimmed cell without byte order marks at its start, which a file has in its middle if exports were
- * joined. A mark is invisible and would make two names of one. Trimming costs as much as reading, so delimited cells
- * are trimmed only if the check found padded cells or marks.
+ * Returns SQL for a cell in its one form. Bringing it to that costs as much as reading, so it is only done if the check
+ * found padded cells, byte order marks (which a file has in its middle if exports were joined) or marks of spreadsheets.
  */
 export function cellSql(
   column: number,
   dialect: Dialect,
-  { padded, byteOrderMarks }: Pick<CheckedText, 'padded' | 'byteOrderMarks'>,
+  { padded, byteOrderMarks, dressed }: Pick<CheckedText, 'padded' | 'byteOrderMarks' | 'dressed'>,
 ): string {
   const cell = rawCellSql(column, dialect);
-  if (byteOrderMarks) return `nullif(trim(${withoutMarkSql(cell)}), '')`;
+  if (byteOrderMarks || dressed) return plainSql(cell);
   return dialect.separator === '::' || (dialect.separator !== ' ' && padded) ? `nullif(trim(${cell}), '')` : cell;
 }

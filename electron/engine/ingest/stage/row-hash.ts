@@ -22,7 +22,7 @@ export function otherColumnsSql({ columns }: Inspection, { fields }: Places, sou
       places(field).flatMap(({ column, path }) => (path === undefined ? [column] : [])),
     ),
   );
-  const times = new Set(places('time').map(({ column }) => column));
+  const times = new Set(places('time').flatMap(({ column, clock }) => [column, clock?.column ?? column]));
   const isOther = columns.map((_, column) => !compared.has(column));
   if (!isOther.some((other, column) => other && !times.has(column))) return null;
   const cells = columns.flatMap((_, column) => (isOther[column] ? [source.cell(column)] : []));

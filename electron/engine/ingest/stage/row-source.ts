@@ -1,6 +1,6 @@
 import type { Dialect } from '../detect/dialect.ts';
 import type { ColumnPlace, Place } from '../detect/mapping-places.ts';
-import { type CheckedText, cellSql, quoteSql, readSql, withoutMarkSql } from './read-sql.ts';
+import { type CheckedText, cellSql, plainSql, quoteSql, readSql } from './read-sql.ts';
 
 /** Rows as text. */
 export interface RowSource {
@@ -35,9 +35,24 @@ export function placeSql(place: ColumnPlace, source: RowSource): string {
   return source.protect?.(place, text) ?? text;
 }
 
-function plaintextSql({ column, path }: ColumnPlace, source: RowSource): string {
+function plaintextSql({ column, path, clock }: ColumnPlace, source: RowSource): string {
+  if (clock) {
+    return withClockSql(
+      plaintextSql(path === undefined ? { column } : { column, path }, source),
+      plaintextSql(clock, source),
+    );
+  }
   const cell = source.cell(column);
-  return path === undefined ? cell : `nullif(trim(${withoutMarkSql(jsonValueSql(cell, path))}), '')`;
+  return path === undefined ? cell : plainSql(jsonValueSql(cell, path));
+}
+
+/** Returns SQL for a date with its time of day from another cell, as `withClock` returns it. */
+function withClockSql(date: string, clock: string): string {
+  const bare = `regexp_replace(${clock}, '^(?:1899-12-3[01]|1900-01-0[01]|1970-01-01|0001-01-01)[T ]', '')`;
+  const padded = `regexp_replace(${bare}, '^(?:\\d|\\d{3}|\\d{5})$', '0\\0')`;
+  const time = `regexp_replace(regexp_replace(${padded}, '^(\\d\\d)(\\d\\d)$', '\\1:\\2:00'), '^(\\d\\d)(\\d\\d)(\\d\\d)$', '\\1:\\2:\\3')`;
+  const day = `regexp_replace(${date}, '[T ]00?:00(?::00(?:\\.0+)?)?(?:\\s*Z)?$', '')`;
+  return `CASE WHEN ${clock} IS NULL THEN ${date} ELSE ${day} || ' ' || ${time} END`;
 }
 
 /** Returns SQL for a value inside the JSON of a cell, as it is there; NULL if there is none. */

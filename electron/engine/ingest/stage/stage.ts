@@ -1,10 +1,12 @@
-import type { TimeKind } from '../../../../shared/contract/import-file.ts';
+import type { ImportFile, TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
-import { timeSql } from '../detect/recognise-times.ts';
+import { timeSql } from '../detect/times/recognise-times.ts';
 import { type Privacy, placeSql, protectSource, withoutDropped } from '../privacy/privacy.ts';
-import { typedColumns } from './columns-sql.ts';
+import { IS_ODD, typedColumns } from './columns-sql.ts';
+import { type AmbiguousNumbers, hasOddNumbers, type ResolvedDecimals, resolveDecimals } from './decimal-signs.ts';
+import { type Discounts, readDiscounts } from './discounts.ts';
 import type { DuckDb } from './duckdb.ts';
 import { type Lookups, sourceWithRules } from './lookups.ts';
 import { countMarkedRows } from './marked-rows.ts';
@@ -42,12 +44,19 @@ export interface Staged {
   readonly marked: number;
   /** Dates where the file does not determine which part is the day; null if there are none. */
   readonly ambiguousDates: AmbiguousDates | null;
+  /** Numbers where their column does not determine the decimal sign. */
+  readonly ambiguousNumbers: readonly AmbiguousNumbers[];
+  /** How the discounts are read; null if the table has none. */
+  readonly discounts: Discounts | null;
 }
+
+/** What the user says about the cells of a file; what is not given is decided by the whole column. */
+export type Readings = Pick<ImportFile, 'decimal' | 'dates' | 'discount' | 'nothing'>;
 
 /**
  * Reads a file whose structure has been checked into a table. `zone` is the time zone of times without one; dates
  * without a time are midnight UTC. Columns that must not be stored in clear are hashed or dropped. If other files of
- * its preset may look up in it, its table is added to `lookups`. Throws MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN,
+ * its preset may look up in it, its table is added to `lookups`. `readings` says how cells are read. Throws MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN,
  * LOOKUP_MISSING and UNKNOWN_ZONE.
  */
 export async function stage(
@@ -58,6 +67,7 @@ export async function stage(
   zone: string,
   privacy: Privacy,
   lookups: Lookups,
+  readings: Readings = {},
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
   if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text, privacy);
@@ -67,21 +77,28 @@ export async function stage(
   const source = needsRawTable
     ? await sourceWithRules(duck, table, inspection, text, lookups)
     : plainSource(text, inspection.dialect);
-  const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source);
+  const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source, readings.dates);
   const hasTime = kind === 'clock' || kind === 'date';
-  const { fields, hasOtherColumns, orders, sql } = typedColumns(
-    inspection,
-    places,
-    protectSource(source, privacy),
-    hasTime ? timeSql('t', formats) : null,
-  );
-  const load = async (timeZone: string) => {
+  const load = async (timeZone: string, decimals: ResolvedDecimals | null) => {
+    const time = hasTime ? timeSql('t', formats) : null;
+    const protectedSource = protectSource(source, privacy);
+    const typed = typedColumns(inspection, places, protectedSource, time, decimals?.signs, readings.nothing);
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
-    await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${sql}`);
+    await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${typed.sql}`);
+    return typed;
   };
-  await load(kind === 'date' ? 'UTC' : zone);
+  const resolveSigns = () => resolveDecimals(duck, places, source, readings.decimal);
+  const firstZone = kind === 'date' ? 'UTC' : zone;
+  const mayBeOdd = readings.decimal === 'comma' || hasOddNumbers(inspection, places);
+  let decimals = mayBeOdd ? await resolveSigns() : null;
+  const { fields, hasOtherColumns, orders } = await load(firstZone, decimals);
+  if (decimals === null && (await duck.number(`SELECT count(*) FROM ${table} WHERE ${IS_ODD}`)) > 0) {
+    decimals = await resolveSigns();
+    await load(firstZone, decimals);
+  }
   const timeKind = await resolveTimeKind(duck, table, kind, zone);
-  if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await load(zone);
+  if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await load(zone, decimals);
+  const discounts = await readDiscounts(duck, table, inspection, fields, readings.discount);
   const settled = await settleOrders(duck, table, inspection, fields, orders);
   if (rules?.name !== undefined) lookups.add(inspection, source, `raw_${table}`);
   else if (needsRawTable) await duck.run(`DROP TABLE raw_${table}`);
@@ -96,6 +113,8 @@ export async function stage(
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),
     ambiguousDates,
+    ambiguousNumbers: decimals?.ambiguous ?? [],
+    discounts,
   };
 }
 
@@ -121,6 +140,8 @@ async function stageSequences(
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),
     ambiguousDates: null,
+    ambiguousNumbers: [],
+    discounts: null,
   };
 }
 

@@ -1,13 +1,15 @@
-import type { TimeKind } from '../../../../shared/contract/import-file.ts';
+import type { DayOrder, TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { type Places, textAt } from '../detect/mapping-places.ts';
-import { recogniseTimes, swapDayMonth, timeSql } from '../detect/recognise-times.ts';
+import { DAY_ORDERS } from '../detect/times/day-formats.ts';
+import { preferredOrder, recogniseTimes, timeSql, withDayOrder } from '../detect/times/recognise-times.ts';
 import type { DuckDb } from './duckdb.ts';
 import { placesSql, type RowSource } from './row-source.ts';
 
 /** Literal that maps the time to the position of a row among its user's rows. */
 const ORDER = 'order';
 const SAMPLE = 5000;
+const EXAMPLES = 5;
 
 /** The time kind and the time formats of a file. */
 export interface Times {
@@ -16,52 +18,58 @@ export interface Times {
 }
 
 export interface ResolvedTimes extends Times {
-  /** The dates that are ambiguous; null if the file determines the order of day and month. */
+  /** The dates that are ambiguous; null if the file determines the order of day, month and year, or it was given. */
   readonly ambiguousDates: AmbiguousDates | null;
 }
 
-/** Dates such as 05/03/2024, where the file does not determine which part is the day. */
+/** Dates such as 05/03/2024, where the file does not determine which part is the day, or 12/11/10, which is the year. */
 export interface AmbiguousDates {
   /** How they are read. */
-  readonly order: DayMonth;
+  readonly order: DayOrder;
+  /** The other order that all of them fit. */
+  readonly other: DayOrder;
   readonly rows: number;
-  /** The first different ones, at most five. */
-  readonly examples: readonly string[];
+  /** The first different ones, at most five, with both readings as ISO dates. */
+  readonly examples: readonly { readonly text: string; readonly read: string; readonly other: string }[];
 }
 
-export type DayMonth = 'day-first' | 'month-first';
-
-const dayMonthOf = (formats: readonly string[]): DayMonth =>
-  formats.includes('day-first') ? 'day-first' : 'month-first';
-
 /** Detects the times of a file from its start; times in joined files cannot be detected this way. */
-export function timesOf(inspection: Inspection, places: Places): Times {
+export function timesOf(inspection: Inspection, places: Places, order?: DayOrder): Times {
   return timesFromValues(
     inspection,
     places,
     inspection.rows.map((row) => textAt(places.fields.get('time') ?? [], row)),
+    order,
   );
 }
 
 /**
- * Detects the times of a file, also if they are joined from other files, and resolves the order of day and month over
- * all rows.
+ * Detects the times of a file, also if they are joined from other files, and resolves the order of day, month and year
+ * over all rows, unless it is given.
  */
 export async function resolveTimes(
   duck: DuckDb,
   inspection: Inspection,
   places: Places,
   source: RowSource,
+  order: DayOrder | undefined,
 ): Promise<ResolvedTimes> {
+  const resolve = (times: Times) =>
+    order === undefined ? resolveDayOrder(duck, source, places, times) : { ...times, ambiguousDates: null };
   const time = places.fields.get('time') ?? [];
   const isJoined = time.some((place) => 'column' in place && place.column >= inspection.columns.length);
-  if (!isJoined) return resolveDayMonth(duck, source, places, timesOf(inspection, places));
+  if (!isJoined) return resolve(timesOf(inspection, places, order));
   const rows = await duck.rows(`SELECT ${placesSql(time, source)} AS t FROM ${source.from} LIMIT ${SAMPLE}`);
   const values = rows.map(({ t }) => (typeof t === 'string' ? t : ''));
-  return resolveDayMonth(duck, source, places, timesFromValues(inspection, places, values));
+  return resolve(timesFromValues(inspection, places, values, order));
 }
 
-function timesFromValues({ kind }: Inspection, places: Places, values: readonly string[]): Times {
+function timesFromValues(
+  { kind }: Inspection,
+  places: Places,
+  values: readonly string[],
+  order: DayOrder | undefined,
+): Times {
   const time = places.fields.get('time');
   if (kind !== 'events' && (kind !== 'items' || !time)) return { kind: 'none', formats: [] };
   const [first] = time ?? [];
@@ -69,34 +77,72 @@ function timesFromValues({ kind }: Inspection, places: Places, values: readonly 
   const { clock, formats } = recogniseTimes(
     values.filter((value) => value !== ''),
     true,
+    order,
   );
   return { kind: clock ? 'clock' : 'date', formats };
 }
 
-/** Decides whether `05/03` is in May or in March: by the whole file, unless all of it is ambiguous. */
-async function resolveDayMonth(duck: DuckDb, source: RowSource, places: Places, times: Times): Promise<ResolvedTimes> {
-  const swapped = swapDayMonth(times.formats);
-  if (!swapped) return { ...times, ambiguousDates: null };
-  const readings = `SELECT t, ${timeSql('t', times.formats)} AS as_guessed, ${timeSql('t', swapped)} AS as_swapped
-    FROM (SELECT ${placesSql(places.fields.get('time') ?? [], source)} AS t FROM ${source.from}) WHERE t IS NOT NULL`;
-  const sql = `SELECT count(*) FILTER (as_guessed IS NULL) AS unread, count(*) FILTER (as_swapped IS NULL) AS unread_swapped,
-      count(*) FILTER (as_guessed <> as_swapped) AS differ
-    FROM (${readings})`;
-  const [counts] = await duck.rows(sql);
-  const [unread, unreadSwapped] = [Number(counts?.unread), Number(counts?.unread_swapped)];
-  const rows = unread === unreadSwapped ? Number(counts?.differ) : 0;
+/**
+ * Decides whether `05/03/07` is in May or in March, of 2007 or of 2005: by the whole file, unless all of it fits several
+ * orders. The year is the part with the fewest different values.
+ */
+async function resolveDayOrder(duck: DuckDb, source: RowSource, places: Places, times: Times): Promise<ResolvedTimes> {
+  const guessed = DAY_ORDERS.find((order) => times.formats.includes(order));
+  if (!guessed) return { ...times, ambiguousDates: null };
+  const texts = `SELECT ${placesSql(places.fields.get('time') ?? [], source)} AS t FROM ${source.from}`;
+  const hasShortYears = `SELECT count(*) FROM (${texts} LIMIT ${SAMPLE}) WHERE regexp_matches(t, '^\\d{2}[/.-]\\d+[/.-]\\d{2}(?:\\D|$)')`;
+  const orders =
+    (await duck.number(hasShortYears)) > 0 ? DAY_ORDERS : DAY_ORDERS.filter((order) => order !== 'year-first');
+  const readings = orders.map((order) => `${timeSql('t', withDayOrder(times.formats, order) ?? [])} AS "${order}"`);
+  const table = `SELECT t, ${readings} FROM (${texts}) WHERE t IS NOT NULL`;
+  const unread = orders.map((order) => `count(*) FILTER ("${order}" IS NULL) AS "${order}"`);
+  const part = (n: number) => `regexp_extract(t, '^(\\d+)[/.-]\\d+[/.-](\\d+)', ${n})`;
+  const isLateYear = `length(${part(2)}) = 4 OR coalesce(try_cast(${part(2)} AS INTEGER), 20) BETWEEN 10 AND 40`;
+  const reads = (order: DayOrder, other: DayOrder) => `count(*) FILTER ("${order}" IS NOT NULL AND "${other}" IS NULL)`;
+  const [counts] = await duck.rows(`SELECT ${unread}, ${reads('day-first', 'month-first')} AS only_day,
+    ${reads('month-first', 'day-first')} AS only_month, count(DISTINCT ${part(1)}) AS first,
+    count(DISTINCT ${part(2)}) AS last, bool_and(${isLateYear}) AS last_years FROM (${table})`);
+  const fewest = Math.min(...orders.map((order) => Number(counts?.[order])));
+  const fitting = orders.filter((order) => Number(counts?.[order]) === fewest);
+  const parts = { first: Number(counts?.first), last: Number(counts?.last), lastYears: counts?.last_years === true };
+  const order = preferredOrder(fitting, parts);
+  const formats = withDayOrder(times.formats, order) ?? times.formats;
+  const decided = parts.first !== parts.last && fitting.includes('year-first');
+  const other =
+    fitting.find((name) => name !== order && !(decided && (name === 'year-first' || order === 'year-first'))) ??
+    conflictingOrder(order, Number(counts?.only_day), Number(counts?.only_month));
   return {
     kind: times.kind,
-    formats: unreadSwapped < unread ? swapped : times.formats,
-    ambiguousDates:
-      rows > 0 ? { order: dayMonthOf(times.formats), rows, examples: await ambiguousExamples(duck, readings) } : null,
+    formats,
+    ambiguousDates: other === undefined ? null : await ambiguousDates(duck, table, order, other),
   };
 }
 
-/** Returns the first different values that the two formats read differently. */
-async function ambiguousExamples(duck: DuckDb, readings: string): Promise<string[]> {
-  const rows = await duck.rows(
-    `SELECT DISTINCT t FROM (SELECT t FROM (${readings}) WHERE as_guessed <> as_swapped LIMIT ${SAMPLE}) LIMIT 5`,
+/** The order of day and month that some of the dates have, although most have the other. */
+function conflictingOrder(order: DayOrder, onlyDay: number, onlyMonth: number): DayOrder | undefined {
+  if (order === 'day-first' && onlyMonth > 0) return 'month-first';
+  return order === 'month-first' && onlyDay > 0 ? 'day-first' : undefined;
+}
+
+/** Returns the dates that two orders read differently; null if there are none. */
+async function ambiguousDates(
+  duck: DuckDb,
+  table: string,
+  order: DayOrder,
+  other: DayOrder,
+): Promise<AmbiguousDates | null> {
+  const differ = `"${order}" <> "${other}"`;
+  const rows = await duck.number(`SELECT count(*) FROM (${table}) WHERE ${differ}`);
+  if (rows === 0) return null;
+  const first = `SELECT t, "${order}" AS a, "${other}" AS b FROM (${table}) WHERE ${differ} LIMIT ${SAMPLE}`;
+  const examples = await duck.rows(
+    `SELECT DISTINCT t, a::DOUBLE AS a, b::DOUBLE AS b FROM (${first}) ORDER BY t LIMIT ${EXAMPLES}`,
   );
-  return rows.map(({ t }) => String(t)).sort();
+  const day = (ms: unknown) => new Date(Number(ms)).toISOString().slice(0, 10);
+  return {
+    order,
+    other,
+    rows,
+    examples: examples.map(({ t, a, b }) => ({ text: String(t), read: day(a), other: day(b) })),
+  };
 }

@@ -160,22 +160,34 @@ class EventWriter {
     for (let i = 0; i < added.length; i++) this.insert(block, added[i]!, user, seqs[i]!, sessions[i]!);
   }
 
+  /** The session of each row: the named one, or by idle time for rows that name none. */
   private sessionsOf(
     block: EventBlock,
     user: number,
     rows: readonly number[],
     storedEvents: readonly StoredEvent[],
   ): (number | null)[] {
-    if (!this.staged.fields.has('session')) {
-      const times = rows.map((row) => block.times[row]!);
-      return splitSessions(times, storedEvents, this.staged.timeKind, this.options.idleMs, () =>
-        this.addSession(user, null),
+    const split = (among: readonly number[], known: readonly StoredEvent[]) =>
+      splitSessions(
+        among.map((row) => block.times[row]!),
+        known,
+        this.staged.timeKind,
+        this.options.idleMs,
+        () => this.addSession(user, null),
       );
-    }
+    if (!this.staged.fields.has('session')) return split(rows, storedEvents);
+    const isUnnamed = (row: number) => block.text('session', row) === null;
+    const unnamed = rows.some(isUnnamed)
+      ? split(
+          rows.filter(isUnnamed),
+          storedEvents.filter(({ sessionName }) => sessionName === null),
+        )
+      : [];
     const sessionsByName = user <= this.lastKnownUser ? this.knownSessions(user) : new Map<string, number>();
+    let nextUnnamed = 0;
     return rows.map((row) => {
       const name = block.text('session', row);
-      if (name === null) return null;
+      if (name === null) return unnamed[nextUnnamed++] ?? null;
       const session = sessionsByName.get(name) ?? this.addSession(user, name);
       sessionsByName.set(name, session);
       return session;

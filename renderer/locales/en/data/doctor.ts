@@ -82,7 +82,46 @@ export const doctor = {
     },
     'day-month': {
       title: 'Ambiguous dates',
-      text: 'Day and month could be swapped; see the examples.',
+      text: 'They are read {{order}}, but could be {{other}}. The examples show both readings.',
+    },
+    'decimal-sign': {
+      title: 'Ambiguous numbers',
+      text: 'In {{field}}, the sign in numbers such as 1.249 could separate decimals or thousands. The examples show both readings.',
+    },
+    'discount-kind': {
+      title: 'What the discounts are',
+      text: 'They are read as {{kind}}. Another reading changes the amounts.',
+      open: 'They may be money, shares or the part that remains to be paid. No amount is computed with them.',
+    },
+    'words-for-nothing': {
+      title: 'Words for a missing value',
+      text: '{{words}} in {{field}} counts as missing.',
+    },
+    'words-kept': {
+      title: 'A name or a missing value?',
+      text: '{{words}} in {{field}} is kept as a name.',
+    },
+    'repeated-users': {
+      title: 'Users in several different rows',
+      text: 'Their last row counts. If the rows are events, map the time.',
+    },
+    'action-guessed': {
+      title: 'Action of all rows',
+      text: '{{action}}: the columns are those of orders.',
+      filename: '{{action}}, from the file name.',
+      default: '{{action}}, as nothing says otherwise.',
+    },
+    'column-overruled': {
+      title: 'Values decided against a column name',
+      text: '{{field}} is read from {{source}}, as the values of {{other}} do not fit.',
+    },
+    'title-as-item': {
+      title: 'Items are told apart by title',
+      text: 'No column identifies them but {{column}}.',
+    },
+    'date-and-clock': {
+      title: 'Date and time of day in two columns',
+      text: 'They are joined: {{columns}}.',
     },
     'low-prices': { title: 'Zero or negative prices', text: 'They may be gifts, returns or errors.' },
     'high-prices': {
@@ -120,6 +159,9 @@ export const doctor = {
     gaps: { title: 'Gaps without events', text: 'The longest is from {{from}} to {{to}}.' },
     'not-importable': { title: 'The file cannot be imported' },
   },
+  dayOrders: { 'day-first': 'day first', 'month-first': 'month first', 'year-first': 'year first' },
+  discountKinds: { money: 'money', share: 'shares of the price', percent: 'percentages' },
+  choice: 'Choice',
   remedies: {
     sessionsAsUsers: 'Each session as a user',
     repeatsDrop: 'Drop duplicates',
@@ -143,6 +185,13 @@ export const doctor = {
     preset: 'Read as {{preset}}',
     inner: 'Import {{inner}}',
     mapping: '{{field}} from {{source}}',
+    decimalPoint: 'Point is the decimal sign',
+    decimalComma: 'Comma is the decimal sign',
+    dates: 'Read {{order}}',
+    discount: 'They are {{kind}}',
+    nothingMissing: 'Missing in {{field}}',
+    nothingKeep: 'A name in {{field}}',
+    attributes: 'Use the last row of each user',
     key: 'Replace events with the same {{fields}}',
     privacyDrop: 'Drop {{columns}}',
     privacyHash: 'Hash {{columns}}',

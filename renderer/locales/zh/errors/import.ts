@@ -7,6 +7,14 @@ export const importErrors: ErrorTexts = {
       '“{{table}}”中没有可导入的行。{{#line}}第 {{line}} 行：{{#rejection}}{{rejection|rejection}}{{/rejection}}。{{/line}}',
     hint: '请对照文件的前几行检查字段映射和格式。',
   },
+  USERS_REPEATED: {
+    message: '“{{file}}”中有 {{repeated}} 位用户（共 {{users}} 位）出现在取值不同的多行中，且没有一列是事件的时间。',
+    hint: "若每行是一条事件，请把 time 映射到时间列；若各行已按先后排列，请映射 time='order'。若每位用户只取最后一行，请映射 user={{user}} 和 attributes=*。",
+  },
+  CHOICE_NEEDED: {
+    message: '仅凭“{{name}}”的内容无法确定如何读取：{{choices}}。',
+    hint: '请用 {{options}} 作答。数据检查会列出每一项的两种读法。',
+  },
   MEMORY_FULL: {
     message: '导入所需内存超出限制。',
     hint: '请少映射几列（尤其是用户属性），或将文件分批导入。工作区未改变。',

@@ -10,7 +10,7 @@ export const mappingErrors: ErrorTexts = {
     variants: {
       fields: {
         message: '字段映射中缺少{{missing|field}}。',
-        hint: '请为所缺的字段映射一列。事件必须有用户和时间。文件的列：{{columns}}。',
+        hint: "请为所缺的字段映射一列。事件必须有用户和时间；若没有时间而各行已按先后排列，请映射 time='order'。文件的列：{{columns}}。",
       },
       sessions: {
         message: '字段映射中缺少{{missing|field}}，但有会话。',

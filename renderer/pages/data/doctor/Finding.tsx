@@ -31,6 +31,11 @@ export function Finding({ problem, settings, onRemedy }: FindingProps) {
               {title}
             </Text>
             <Count problem={problem} />
+            {problem.choice !== undefined && (
+              <Badge variant="outline" tt="none" fw={500} color="gray">
+                {t('data.doctor.choice')}
+              </Badge>
+            )}
           </Group>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {text}
@@ -71,8 +76,19 @@ const UNITS: Partial<Record<Problem['code'], 'columns' | 'users' | 'items'>> = {
   'unused-columns': 'columns',
   'short-histories': 'users',
   'rare-items': 'items',
+  'repeated-users': 'users',
 };
-const PROBLEMS_WITHOUT_COUNT: readonly Problem['code'][] = ['not-importable', 'encoding', 'unsure', 'gaps', 'cut-off'];
+const PROBLEMS_WITHOUT_COUNT: readonly Problem['code'][] = [
+  'not-importable',
+  'encoding',
+  'unsure',
+  'gaps',
+  'cut-off',
+  'action-guessed',
+  'column-overruled',
+  'title-as-item',
+  'date-and-clock',
+];
 
 function Count({ problem: { code, count } }: { problem: Problem }) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../../../shared/contract/examine.ts';
-import { Encoding } from '../../../../shared/contract/import-file.ts';
+import { DayOrder, DiscountKind, Encoding } from '../../../../shared/contract/import-file.ts';
+import { Field } from '../../../../shared/domain/mapping.ts';
 import type { Format } from '../../../base/format.ts';
 import { messageOf } from '../../../base/message-of.ts';
 import { encodingText } from '../report/source-text.ts';
@@ -16,6 +17,13 @@ export function problemText(t: TFunction, format: Format, problem: Problem): { t
   }
   if (code === 'bots' && problem.facts.perDay !== undefined)
     return { title, text: t('data.doctor.problems.bots.day', facts) };
+  const words = choiceWords(t, problem.facts);
+  if (code === 'discount-kind' && problem.facts.kind === 'open')
+    return { title, text: t('data.doctor.problems.discount-kind.open') };
+  if (code === 'action-guessed' && (problem.facts.why === 'filename' || problem.facts.why === 'default'))
+    return { title, text: t(`data.doctor.problems.action-guessed.${problem.facts.why}`, words) };
+  if (problem.choice !== undefined)
+    return { title, text: t(`data.doctor.problems.${code}.text`, { ...facts, ...words }) };
   return { title, text: t(`data.doctor.problems.${code}.text`, facts) };
 }
 
@@ -23,6 +31,22 @@ export function problemText(t: TFunction, format: Format, problem: Problem): { t
 function notImportableText(t: TFunction, { error }: Problem): { title: string; text: string } {
   const { message, hint } = messageOf(error, t);
   return { title: message, text: hint };
+}
+
+/** The facts of a choice in words: names of fields, orders of dates, kinds of discounts. */
+function choiceWords(t: TFunction, facts: Problem['facts']) {
+  const text = (name: string) => String(facts[name] ?? '');
+  const field = Field.safeParse(facts.field);
+  const [order, other] = [DayOrder.safeParse(facts.order), DayOrder.safeParse(facts.other)];
+  const kind = DiscountKind.safeParse(facts.kind);
+  return {
+    field: field.success ? t(`data.fields.${field.data}`) : '',
+    order: order.success ? t(`data.doctor.dayOrders.${order.data}`) : '',
+    other: other.success ? t(`data.doctor.dayOrders.${other.data}`) : text('other'),
+    kind: kind.success ? t(`data.doctor.discountKinds.${kind.data}`) : '',
+    ...{ words: text('words'), action: text('action'), source: text('source'), column: text('column') },
+    columns: text('columns'),
+  };
 }
 
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

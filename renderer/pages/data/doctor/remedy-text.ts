@@ -15,7 +15,7 @@ const fieldNames = (t: TFunction, names: readonly Field[]) =>
 
 function fileChangeTexts(t: TFunction, file: NonNullable<Remedy['file']>): string[] {
   const { repeats, sessionsAsUsers, zone, encoding, preset, inner, mapping, key, privacy = {} } = file;
-  const texts: string[] = [];
+  const texts: string[] = readingTexts(t, file);
   if (repeats)
     texts.push(t(repeats === 'drop' ? 'data.doctor.remedies.repeatsDrop' : 'data.doctor.remedies.repeatsKeep'));
   if (sessionsAsUsers) texts.push(t('data.doctor.remedies.sessionsAsUsers'));
@@ -27,12 +27,30 @@ function fileChangeTexts(t: TFunction, file: NonNullable<Remedy['file']>): strin
   if (typeof mapping === 'object') {
     for (const field of fields) {
       const source = mapping[field];
-      if (source) texts.push(t('data.doctor.remedies.mapping', { field: t(`data.fields.${field}`), source }));
+      if (source && !mapping.attributes)
+        texts.push(t('data.doctor.remedies.mapping', { field: t(`data.fields.${field}`), source }));
     }
+    if (mapping.attributes) texts.push(t('data.doctor.remedies.attributes'));
   }
   for (const choice of PrivacyChoice.options) {
     const columns = Object.keys(privacy).filter((name) => privacy[name] === choice);
     if (columns.length > 0) texts.push(t(privacyKeys[choice], { columns: columns.join(', ') }));
+  }
+  return texts;
+}
+
+/** Texts of the answers on how cells are read. */
+function readingTexts(t: TFunction, { decimal, dates, discount, nothing = {} }: NonNullable<Remedy['file']>): string[] {
+  const texts: string[] = [];
+  if (decimal)
+    texts.push(t(decimal === 'point' ? 'data.doctor.remedies.decimalPoint' : 'data.doctor.remedies.decimalComma'));
+  if (dates) texts.push(t('data.doctor.remedies.dates', { order: t(`data.doctor.dayOrders.${dates}`) }));
+  if (discount) texts.push(t('data.doctor.remedies.discount', { kind: t(`data.doctor.discountKinds.${discount}`) }));
+  for (const field of fields) {
+    const answer = nothing[field];
+    if (!answer) continue;
+    const key = answer === 'missing' ? 'data.doctor.remedies.nothingMissing' : 'data.doctor.remedies.nothingKeep';
+    texts.push(t(key, { field: t(`data.fields.${field}`) }));
   }
   return texts;
 }

@@ -2,6 +2,7 @@ import { Autocomplete, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Guess } from '../../../../shared/contract/examine.ts';
+import { useFormat } from '../../../base/format.ts';
 
 interface SourceFieldProps {
   label: string;
@@ -46,8 +47,12 @@ export function SourceField({ label, source, columns, missing, guess, onCommit }
 const HIGH_CONFIDENCE = 0.85;
 const MEDIUM_CONFIDENCE = 0.6;
 
-function ConfidenceText({ guess: { confidence, why } }: { guess: Guess }) {
+function ConfidenceText({ guess: { confidence, why, cells } }: { guess: Guess }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const reason = t(`data.import.whys.${why}`);
+  const evidence = cells && t(`data.import.evidence.${cells.kind}`, { share: format.percent(cells.share) });
+  const text = evidence ? `${reason}; ${evidence}` : reason;
   const level = confidence >= HIGH_CONFIDENCE ? 'sure' : confidence >= MEDIUM_CONFIDENCE ? 'likely' : 'unsure';
   const colour = { sure: 'teal', likely: 'yellow', unsure: 'red' }[level];
   return (
@@ -56,8 +61,8 @@ function ConfidenceText({ guess: { confidence, why } }: { guess: Guess }) {
         aria-hidden
         style={{ width: 8, height: 8, borderRadius: 4, flex: 'none', background: `var(--mantine-color-${colour}-6)` }}
       />
-      <Text size="xs" c="dimmed" truncate>
-        {t(`data.import.sureness.${level}`)} · {t(`data.import.whys.${why}`)}
+      <Text size="xs" c="dimmed" title={text}>
+        {t(`data.import.sureness.${level}`)} · {text}
       </Text>
     </Group>
   );

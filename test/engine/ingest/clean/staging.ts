@@ -36,6 +36,8 @@ async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Stag
       orders: { amounts: 0, taken: 0 },
       hasTimeColumn: true,
       ambiguousDates: null,
+      ambiguousNumbers: [],
+      discounts: null,
     },
     fields: new Set(['user', 'time', 'action', 'item']),
     ...{ attributes: [], rows: events.length, bad: 0, filtered: 0, marked: 0 },

@@ -27,12 +27,15 @@ describe('the order of day and month', () => {
       );
     };
     expect(await problems(['a,05/03/2024', 'a,06/03/2024'])).toEqual([
-      { order: 'month-first', count: 2, texts: ['05/03/2024', '06/03/2024'] },
+      {
+        ...{ order: 'month-first', other: 'day-first', count: 2 },
+        texts: ['05/03/2024 → 2024-05-03 / 2024-03-05', '06/03/2024 → 2024-06-03 / 2024-03-06'],
+      },
     ]);
     expect(await problems(['a,05/03/2024', 'a,26/03/2024'])).toEqual([]);
     expect(await problems(['a,05/05/2024'])).toEqual([]);
     expect(await problems(['a,2024-03-01', 'a,2024-03-02', 'a,05/05/2024', 'b,03/04/2024'])).toEqual([
-      { order: 'month-first', count: 1, texts: ['03/04/2024'] },
+      { order: 'month-first', other: 'day-first', count: 1, texts: ['03/04/2024 → 2024-03-04 / 2024-04-03'] },
     ]);
   });
 });

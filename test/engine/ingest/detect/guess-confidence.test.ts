@@ -51,9 +51,9 @@ describe('the confidence of a guess', () => {
   it('is 1 for what the user specified', () => {
     const csv = 'a,b\nx,2024-05-01\n';
     expect(guesses(csv, 'x.csv', { mapping: 'user=a,time=b' })).toEqual([
-      { field: 'user', source: 'a', confidence: 1, why: 'asked' },
-      { field: 'time', source: 'b', confidence: 1, why: 'asked' },
-      { field: 'action', source: "'interact'", confidence: 0.5, why: 'default' },
+      { field: 'user', source: 'a', confidence: 1, why: 'asked', cells: { kind: 'different', share: 1 } },
+      { field: 'time', source: 'b', confidence: 1, why: 'asked', cells: { kind: 'times', share: 1 } },
+      { field: 'action', source: "'interact'", confidence: 0.5, why: 'default', cells: null },
     ]);
   });
 

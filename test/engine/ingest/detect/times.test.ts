@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recogniseTimes, timeSql } from '../../../../electron/engine/ingest/detect/recognise-times.ts';
+import { recogniseTimes, timeSql } from '../../../../electron/engine/ingest/detect/times/recognise-times.ts';
 
 /** Reads times as an import does, with formats recognised from all values. */
 async function read(values: readonly string[], zone = 'UTC'): Promise<(string | null)[]> {

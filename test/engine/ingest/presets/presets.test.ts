@@ -219,6 +219,21 @@ describe('the preset', () => {
     ]);
   });
 
+  it('PayPal reads its activity in any language, without transfers to the bank', async () => {
+    const english = await importFolder('paypal', ['Download-en.csv']);
+    expect(english.seen).toEqual([['paypal', 'events', 0]]);
+    expect(namedEvents(english.workspace, 'time, action, item, title, amount, currency, order_id')).toEqual([
+      ['2024-05-01T10:00:05.000Z', 'purchase', 'C1', 'Cup', 1250, 'USD', '9AB1'],
+      ['2024-05-13T22:00:05.000Z', 'return', 'C1', 'Cup', -1250, 'USD', '9AB2'],
+    ]);
+    const german = await importFolder('paypal', ['Download-de.csv']);
+    expect(german.seen).toEqual([['paypal', 'events', 0]]);
+    expect(namedEvents(german.workspace, 'time, amount, quantity').sort()).toEqual([
+      ['2024-05-01T10:00:05.000Z', 1250, 1],
+      ['2024-05-13T22:00:05.000Z', 12.5, 2],
+    ]);
+  });
+
   it('Google Analytics 4 reads one row per item, with the parameters of its event', async () => {
     const { workspace, seen } = await importFolder('ga4');
     expect(seen).toEqual([['ga4', 'events', 0]]);

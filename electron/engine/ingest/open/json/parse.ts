@@ -27,7 +27,12 @@ export class JsonSyntaxError extends SyntaxError {
 const MAX_DEPTH = 100;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 
-/** Parses one value. Throws a JsonSyntaxError exactly where `JSON.parse` throws or the depth exceeds 100. */
+const NOT_FINITE = /-?(?:NaN|Infinity)\b/y;
+
+/**
+ * Parses one value. Throws a JsonSyntaxError exactly where `JSON.parse` throws or the depth exceeds 100, except that NaN
+ * and infinities are read as null.
+ */
 export function parseJson(text: string): Json {
   return new Parser(text).document();
 }
@@ -135,7 +140,8 @@ class Parser {
     }
   }
 
-  private number(): string {
+  private number(): string | null {
+    if (this.acceptNotFinite()) return null;
     NUMBER.lastIndex = this.at;
     const [literal] = NUMBER.exec(this.text) ?? [];
     if (literal === undefined) {
@@ -143,6 +149,15 @@ class Parser {
     }
     this.at += literal.length;
     return literal;
+  }
+
+  /** NaN and infinities, which Python and others write although JSON has no such numbers. */
+  private acceptNotFinite(): boolean {
+    NOT_FINITE.lastIndex = this.at;
+    const [literal] = NOT_FINITE.exec(this.text) ?? [];
+    if (literal === undefined) return false;
+    this.at += literal.length;
+    return true;
   }
 
   private word(word: string): string {

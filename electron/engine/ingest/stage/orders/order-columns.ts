@@ -1,3 +1,4 @@
+import type { DecimalSign } from '../../../../../shared/contract/import-file.ts';
 import type { Inspection } from '../../detect/inspect.ts';
 import { type ColumnPlace, type Places, placeOf } from '../../detect/mapping-places.ts';
 import { numberSql } from '../number-sql.ts';
@@ -46,7 +47,11 @@ export function orderFigures(
 
 const plainName = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, '');
 
-/** Returns SQL for each of the columns, from the text of the file. */
-export function orderColumnsSql(figures: ReadonlyMap<OrderFigure, ColumnPlace>, source: RowSource): string[] {
-  return [...figures].map(([figure, place]) => `${numberSql(placeSql(place, source))} AS ${orderColumn(figure)}`);
+/** Returns SQL for each of the columns, from the text of the file, whose numbers have this decimal sign. */
+export function orderColumnsSql(
+  figures: ReadonlyMap<OrderFigure, ColumnPlace>,
+  source: RowSource,
+  sign: DecimalSign,
+): string[] {
+  return [...figures].map(([figure, place]) => `${numberSql(placeSql(place, source), sign)} AS ${orderColumn(figure)}`);
 }

@@ -1,0 +1,49 @@
+import type { Problem } from '../../../../shared/contract/examine.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
+import { type Field, fields } from '../../../../shared/domain/mapping.ts';
+import { findPlaces } from '../detect/mapping-places.ts';
+import { countsAsNothing, WORDS_FOR_NOTHING } from '../detect/words-for-nothing.ts';
+import type { DuckDb } from '../stage/duckdb.ts';
+import type { LoadedFile } from '../stage/load-file.ts';
+import { isNothingSql } from '../stage/nothing-sql.ts';
+import { placesSql, plainSource } from '../stage/row-source.ts';
+
+const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
+
+/**
+ * Lists the columns with words for nothing such as “NA” or “None”: whether they are missing values or names, and of how
+ * many rows. A column that is read as times or numbers has no such choice.
+ */
+export async function wordChoices(duck: DuckDb, loaded: LoadedFile): Promise<Problem[]> {
+  const { inspection, text, opened } = loaded;
+  if (inspection.layout === 'sequences' || inspection.joined.length > 0) return [];
+  const answers = opened.request.nothing ?? {};
+  const places = findPlaces(inspection).fields;
+  const asked = fields.filter(
+    (field) => places.has(field) && field !== 'time' && field !== 'text' && !NUMBERS.includes(field) && !answers[field],
+  );
+  if (asked.length === 0) return [];
+  const source = plainSource(text, inspection.dialect);
+  const words = asked.map((field) => {
+    const cell = placesSql(places.get(field) ?? [], source);
+    return `CASE WHEN ${isNothingSql(cell, WORDS_FOR_NOTHING)} THEN ${cell} END AS "${field}"`;
+  });
+  const counts = asked.flatMap((field) => [
+    `count("${field}") AS "${field}_rows"`,
+    `string_agg(DISTINCT "${field}", ', ') AS "${field}_words"`,
+  ]);
+  const [row] = await duck.rows(`SELECT ${counts} FROM (SELECT ${words} FROM ${source.from})`);
+  return asked.flatMap((field): Problem[] => {
+    const count = Number(row?.[`${field}_rows`]);
+    if (count === 0) return [];
+    const isMissing = countsAsNothing(field, answers);
+    return [
+      {
+        ...{ code: isMissing ? 'words-for-nothing' : 'words-kept', severity: 'warning', choice: 'counts', count },
+        facts: { field, words: String(row?.[`${field}_words`]).slice(0, 200) },
+        examples: [],
+        remedies: [{ file: { nothing: { [field]: 'missing' } } }, { file: { nothing: { [field]: 'keep' } } }],
+      },
+    ];
+  });
+}

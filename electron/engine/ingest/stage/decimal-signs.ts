@@ -1,0 +1,124 @@
+import type { DecimalSign } from '../../../../shared/contract/import-file.ts';
+import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
+import type { Field } from '../../../../shared/domain/mapping.ts';
+import type { Inspection } from '../detect/inspect.ts';
+import { type Places, textAt } from '../detect/mapping-places.ts';
+import { readNumber, signOf } from '../detect/read-number.ts';
+import { WORDS_FOR_NOTHING } from '../detect/words-for-nothing.ts';
+import type { DuckDb } from './duckdb.ts';
+import { isNothingSql } from './nothing-sql.ts';
+import { signSql } from './number-sql.ts';
+import { placesSql, type RowSource } from './row-source.ts';
+
+const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
+const EXAMPLES = 5;
+
+/** The decimal sign of each number field of a file. */
+export type DecimalSigns = ReadonlyMap<Field, DecimalSign>;
+
+/** Numbers such as 1.249 where the column does not determine whether the sign separates thousands or decimals. */
+export interface AmbiguousNumbers {
+  readonly field: Field;
+  /** How they are read. */
+  readonly sign: DecimalSign;
+  readonly rows: number;
+  /** The first different ones, at most five, with both readings. */
+  readonly examples: readonly { readonly text: string; readonly read: number; readonly other: number }[];
+}
+
+export interface ResolvedDecimals {
+  readonly signs: DecimalSigns;
+  readonly ambiguous: readonly AmbiguousNumbers[];
+}
+
+/** Whether the start of a file has numbers that are not written plainly, or only such as 1.249. */
+export function hasOddNumbers({ rows }: Inspection, places: Places): boolean {
+  return NUMBERS.some((field) => {
+    const at = places.fields.get(field) ?? [];
+    const texts = rows.map((row) => textAt(at, row)).filter((text) => text !== '');
+    const signs = texts.map(signOf);
+    return texts.some((text) => !PLAIN.test(text)) || (signs.includes('either') && !signs.includes('point'));
+  });
+}
+
+const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+
+/** Returns SQL for whether a number of the row is not written plainly; `text` returns the text of a field. */
+export function isOddSql(fields: readonly Field[], text: (field: Field) => string): string {
+  const isOdd = (field: Field) => {
+    const number = `try_cast(${text(field)} AS DOUBLE)`;
+    return `(${text(field)} IS NOT NULL AND (${number} IS NULL OR isinf(${number})) AND NOT ${isNothingSql(text(field), WORDS_FOR_NOTHING)})`;
+  };
+  return fields.map(isOdd).join(' OR ') || 'false';
+}
+
+/**
+ * Determines the decimal sign of each number column by all of its cells. A column that does not decide takes the sign
+ * of the others of its file; if none decides, the point, with a comma separating thousands.
+ */
+export async function resolveDecimals(
+  duck: DuckDb,
+  places: Places,
+  source: RowSource,
+  given: DecimalSign | undefined,
+): Promise<ResolvedDecimals> {
+  const fields = NUMBERS.filter((field) => places.fields.has(field));
+  if (given !== undefined) return { signs: new Map(fields.map((field) => [field, given])), ambiguous: [] };
+  const counts = await countSigns(duck, fields, places, source);
+  const decided = counts.flatMap(({ field, point, comma }) =>
+    point === comma ? [] : [[field, majority(point, comma)] as const],
+  );
+  const ofOthers = decided.some(([, sign]) => sign === 'comma') && !decided.some(([, sign]) => sign === 'point');
+  const signs = new Map(fields.map((field): [Field, DecimalSign] => [field, ofOthers ? 'comma' : 'point']));
+  for (const [field, sign] of decided) signs.set(field, sign);
+  const ambiguous: AmbiguousNumbers[] = [];
+  for (const { field, point, comma, either } of counts) {
+    const isDecided = point !== comma && (point === 0 || comma === 0);
+    if (either === 0 || isDecided) continue;
+    const sign = signs.get(field) ?? 'point';
+    ambiguous.push({ field, sign, rows: either, examples: await examplesOf(duck, field, places, source, sign) });
+  }
+  return { signs, ambiguous };
+}
+
+const majority = (point: number, comma: number): DecimalSign => (comma > point ? 'comma' : 'point');
+
+interface SignCounts {
+  readonly field: Field;
+  readonly point: number;
+  readonly comma: number;
+  readonly either: number;
+}
+
+async function countSigns(
+  duck: DuckDb,
+  fields: readonly Field[],
+  places: Places,
+  source: RowSource,
+): Promise<SignCounts[]> {
+  const signs = fields.map((field) => `${signSql(placesSql(places.fields.get(field) ?? [], source))} AS "${field}"`);
+  const kinds = ['point', 'comma', 'either'];
+  const selected = fields.flatMap((field) => kinds.map((kind) => `count(*) FILTER ("${field}" = '${kind}')`));
+  const [row = []] = await duck.numberRows(`SELECT ${selected} FROM (SELECT ${signs} FROM ${source.from})`);
+  return fields.map((field, i) => {
+    const [point = 0, comma = 0, either = 0] = row.slice(3 * i, 3 * i + 3);
+    return { field, point, comma, either };
+  });
+}
+
+async function examplesOf(
+  duck: DuckDb,
+  field: Field,
+  places: Places,
+  source: RowSource,
+  sign: DecimalSign,
+): Promise<AmbiguousNumbers['examples']> {
+  const text = placesSql(places.fields.get(field) ?? [], source);
+  const first = `SELECT t FROM (SELECT ${text} AS t FROM ${source.from}) WHERE ${signSql('t')} = 'either' LIMIT 5000`;
+  const rows = await duck.rows(`SELECT DISTINCT t FROM (${first}) ORDER BY t LIMIT ${EXAMPLES}`);
+  const other = sign === 'point' ? 'comma' : 'point';
+  return rows.map(({ t }) => {
+    const cell = String(t);
+    return { text: cell, read: readNumber(cell, sign) ?? 0, other: readNumber(cell, other) ?? 0 };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Field } from '../../../../shared/domain/mapping.ts';
+import { wordsOf } from '../detect/words-for-nothing.ts';
+import { quoteSql } from './read-sql.ts';
+
+/**
+ * Returns SQL for whether a text is one of some words for nothing. They are compared as one expression, as a list of them
+ * takes long to plan; and not at all with texts that start with a digit or are longer, which most ids do or are.
+ */
+export function isNothingSql(text: string, words: readonly string[]): string {
+  const [plain, digits] = [
+    words.filter((word) => !STARTS_AS_NUMBER.test(word)),
+    words.filter((word) => STARTS_AS_NUMBER.test(word)),
+  ];
+  const longest = Math.max(...plain.map((word) => word.length));
+  const isWord = `((${text} < '0' OR ${text} >= ':') AND length(${text}) <= ${longest} AND regexp_full_match(${text}, ${quoteSql(plain.map(escaped).join('|'))}))`;
+  return digits.length === 0 ? isWord : `(${isWord} OR ${text} IN (${digits.map(quoteSql)}))`;
+}
+
+const STARTS_AS_NUMBER = /^-?\d/;
+const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Returns SQL for a text, NULL if it is a word for nothing in the column of the field. */
+export const withoutNothingSql = (text: string, field: Field) =>
+  `CASE WHEN ${isNothingSql(text, wordsOf(field))} THEN NULL ELSE ${text} END`;
