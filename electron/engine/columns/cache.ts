@@ -19,6 +19,11 @@ export class Cache<Key, Value> {
     this.make = make;
   }
 
+  /** Returns a value that has been made and is still held; otherwise undefined. */
+  peek(key: Key): Value | undefined {
+    return this.values.get(key);
+  }
+
   get(key: Key): Value {
     const value = this.values.has(key) ? this.values.get(key)! : this.make(key);
     remember(this.values, key, value, this.most);

@@ -34,8 +34,8 @@ export const exploreQueries = {
     const rule = selectedRule(state, input, map);
     const { db } = state.workspace;
     const members = membersOf(state, rule);
-    const measures = state.measuresOf(members);
-    return { size: members.length, members: memberPage(db, measures, map ?? mapIds(db)[0] ?? null, page) };
+    const pageOptions = { ...page, map: map ?? mapIds(db)[0] ?? null };
+    return { size: members.length, members: memberPage(state, members, pageOptions) };
   },
 };
 

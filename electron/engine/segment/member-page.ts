@@ -1,44 +1,33 @@
-import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
 import { firstOf } from '../columns/first-of.ts';
-import type { Measures } from '../store/events/measures.ts';
 import { clustersOfUsers, userAttributes, userNames } from '../store/names/user-facts.ts';
+import type { QueryState } from './query-state.ts';
 
 export interface PageOptions {
   readonly offset: number;
   readonly limit: number;
   readonly order: z.infer<typeof MemberOrder>;
   readonly descending: boolean;
+  /** Map of the clusters; null for none. */
+  readonly map: string | null;
 }
 
-/**
- * Returns one page of the members, given by their measures by ascending id, in the requested order; unknown values come
- * last.
- */
-export function memberPage(
-  db: Database,
-  measures: Omit<Measures, 'gross'>,
-  map: string | null,
-  page: PageOptions,
-): Members {
-  const members = measures.users;
-  const rows = sortedRows(
-    page.order === 'user' ? null : measures[page.order],
-    members.length,
-    page.descending,
-    page.offset + page.limit,
-  );
-  const pageRows = rows.slice(page.offset, page.offset + page.limit);
-  const users = pageRows.map((row) => members[row]!);
+/** Returns one page of the members (ascending ids) in the requested order; unknown values come last. */
+export function memberPage(state: QueryState, members: Int32Array, page: PageOptions): Members {
+  const { db } = state.workspace;
+  const users = pageUsers(state, members, page);
   const sortedUsers = Int32Array.from(users).sort();
-  const names = new Map(userNames(db, sortedUsers).map((name, i) => [sortedUsers[i]!, name]));
+  const measures = state.measuresOf(sortedUsers);
+  const rowOf = new Map([...sortedUsers].map((user, row) => [user, row]));
+  const rows = users.map((user) => rowOf.get(user)!);
+  const names = userNames(db, sortedUsers);
   const attributes = userAttributes(db, sortedUsers);
-  const clusters = map === null ? null : clustersOfUsers(db, map, sortedUsers);
-  const counts = (column: Int32Array) => Int32Array.from(pageRows, (row) => column[row]!);
-  const numbers = (column: Float64Array) => Float64Array.from(pageRows, (row) => column[row]!);
+  const clusters = page.map === null ? null : clustersOfUsers(db, page.map, sortedUsers);
+  const counts = (column: Int32Array) => Int32Array.from(rows, (row) => column[row]!);
+  const numbers = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
   return {
-    users: users.map((user) => names.get(user) ?? ''),
+    users: rows.map((row) => names[row] ?? ''),
     attributes: users.map((user) => attributes.get(user) ?? new Map<string, string>()),
     events: counts(measures.events),
     sessions: counts(measures.sessions),
@@ -50,19 +39,26 @@ export function memberPage(
 }
 
 /** Number of rows up to which the first ones are found without sorting all. */
-const FEW = 1000;
+const FEW_ROWS = 1000;
 
-/** Returns at least the first `needed` rows in the order of a column, which is that of the ids if it is null. */
-function sortedRows(column: ArrayLike<number> | null, length: number, descending: boolean, needed: number): number[] {
-  const rows = Array.from({ length }, (_, row) => row);
-  if (!column) return descending ? rows.reverse() : rows;
+/** Returns the ids of the users of a page in its order. */
+function pageUsers(state: QueryState, members: Int32Array, page: PageOptions): number[] {
+  const { offset, limit, order, descending } = page;
+  const end = offset + limit;
+  if (order === 'user') {
+    const { length } = members;
+    if (!descending) return [...members.subarray(offset, end)];
+    return [...members.subarray(Math.max(0, length - end), Math.max(0, length - offset))].reverse();
+  }
+  const column = state.measuresOf(members)[order];
   const sign = descending ? -1 : 1;
   const compare = (a: number, b: number) => {
     const [left, right] = [column[a]!, column[b]!];
     if (Number.isNaN(left) || Number.isNaN(right)) return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
     return sign * (left - right);
   };
-  return needed <= FEW
-    ? firstOf(rows, needed, (a, b) => compare(a, b) < 0)
-    : rows.sort((a, b) => compare(a, b) || a - b);
+  const rows = Array.from(members.keys());
+  const sorted =
+    end <= FEW_ROWS ? firstOf(rows, end, (a, b) => compare(a, b) < 0) : rows.sort((a, b) => compare(a, b) || a - b);
+  return sorted.slice(offset, end).map((row) => members[row]!);
 }

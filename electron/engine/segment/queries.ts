@@ -21,7 +21,6 @@ interface LiftInput {
 interface PageInput extends PageOptions {
   /** Id of a saved segment. */
   readonly segment: number;
-  readonly map: string | null;
 }
 
 /** Queries that scan all events or all names, so that they may take longer than the engine's thread may be busy. */
@@ -41,10 +40,8 @@ export const segmentQueries = {
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),
-  page(state: QueryState, { segment, map, ...page }: PageInput): Members {
-    const { db } = state.workspace;
-    return memberPage(db, state.measuresOf(segmentMembers(db, segment)), map, page);
-  },
+  page: (state: QueryState, { segment, ...page }: PageInput): Members =>
+    memberPage(state, segmentMembers(state.workspace.db, segment), page),
   lift(state: QueryState, { segment, definition, ...options }: LiftInput): Comparison {
     const { db } = state.workspace;
     const isOmitted = namedFeatures(db, definition);

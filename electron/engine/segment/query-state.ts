@@ -27,13 +27,14 @@ interface Columnar {
 /** What is read from the database until anything in it changes. */
 interface Reads {
   readonly commits: number;
-  readonly columnar: Columnar | null;
-  readonly evaluator: RuleEvaluator;
+  readonly columnar: Cache<'copy', Columnar | null>;
   readonly maps: Cache<string, MapColumns>;
   readonly clusters: Cache<string, ClusterFeature>;
   readonly predictions: Cache<'all', readonly PredictionFeature[]>;
 }
 
+/** Number of users whose events a statement reads faster than a copy of all is made. */
+const FEW_USERS = 200;
 /** Number of maps that are held at a time. */
 const MAPS = 3;
 
@@ -54,7 +55,7 @@ export class QueryState {
 
   /** Returns the evaluator of rules on the present state of the database. */
   evaluator(): RuleEvaluator {
-    return this.reads().evaluator;
+    return this.columnar()?.evaluator ?? sqliteEvaluator(this.workspace.db, ruleIds(this.workspace));
   }
 
   mapColumns(map: string): MapColumns {
@@ -63,7 +64,7 @@ export class QueryState {
 
   /** Throws TOO_MANY_EVENTS if a columnar copy does not fit in memory. */
   requireColumnar(): Columnar {
-    const { columnar } = this.reads();
+    const columnar = this.columnar();
     if (!columnar) throw tooManyEvents();
     return columnar;
   }
@@ -79,15 +80,15 @@ export class QueryState {
     };
   }
 
-  /** Returns the measures of users. */
+  /** Returns the measures of users. No copy is made for a few of them. */
   measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
-    const { columnar } = this.reads();
+    const columnar = users.length > FEW_USERS ? this.columnar() : this.reads().columnar.peek('copy');
     return columnar ? columnar.columns.measuresOf(users) : readMeasures(this.workspace.db, users);
   }
 
   /** Returns a counter of the features of users on the copy; without a copy, none. */
   featureCounter(): { counter?: FeatureCounter } {
-    const { columnar } = this.reads();
+    const columnar = this.columnar();
     if (!columnar) return {};
     const { columns } = columnar;
     const ofEveryone = () => {
@@ -96,6 +97,10 @@ export class QueryState {
       return this.everyone.counts;
     };
     return { counter: { ofMembers: (members) => countFeatures(columns, columns.maskOf(members)), ofEveryone } };
+  }
+
+  private columnar(): Columnar | null {
+    return this.reads().columnar.get('copy');
   }
 
   private columnFeatures(columns: Columns): ColumnFeatures {
@@ -117,18 +122,16 @@ export class QueryState {
   private newReads(commits: number): Reads {
     const { workspace } = this;
     const { db } = workspace;
-    const columns = this.currentCopy();
-    const ids = ruleIds(workspace);
     const maps = new Cache(MAPS, (map: string) => readMapColumns(db, map));
-    const columnar = columns && { columns, evaluator: new ColumnarEvaluator(db, columns, ids, maps) };
-    const need = () => columnar?.columns ?? this.requireColumnar().columns;
     return {
       commits,
-      columnar,
-      evaluator: columnar?.evaluator ?? sqliteEvaluator(db, ids),
+      columnar: new Cache(1, () => {
+        const columns = this.currentCopy();
+        return columns && { columns, evaluator: new ColumnarEvaluator(db, columns, ruleIds(workspace), maps) };
+      }),
       maps,
-      clusters: new Cache(MAPS, (map: string) => clusterFeature(need(), maps.get(map))),
-      predictions: new Cache(1, () => predictionFeatures(workspace, need())),
+      clusters: new Cache(MAPS, (map: string) => clusterFeature(this.requireColumnar().columns, maps.get(map))),
+      predictions: new Cache(1, () => predictionFeatures(workspace, this.requireColumnar().columns)),
     };
   }
 

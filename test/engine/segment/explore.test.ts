@@ -35,7 +35,7 @@ async function openShop(contents: Shop | null = shop) {
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
   const workspace = engine.workspace();
   if (contents) fillShop(workspace, contents);
-  if (contents) addMap(workspace, 'map-1', points);
+  if (contents?.users) addMap(workspace, 'map-1', points);
   return { client, workspace };
 }
 
@@ -128,6 +128,33 @@ describe('a selection', () => {
     });
     const rest = await client.call('explore.users', { rule: 'view', order: 'recency', offset: 1 });
     expect(rest.members.users).toEqual(['u2', 'u1']);
+    const backwards = await client.call('explore.users', { rule: null, descending: true, offset: 1, limit: 2 });
+    expect(backwards.members.users).toEqual(['u3', 'u2']);
+    expect((await client.call('explore.users', { rule: null, offset: 9 })).members.users).toEqual([]);
+  });
+
+  it('is listed in the same order however the page is found', async () => {
+    const users = Array.from({ length: 1500 }, (_, i) => `u${i}`);
+    const events = users.flatMap((user, i) =>
+      Array.from({ length: 1 + ((i * 7919) % 13) }, (_, n) => ({ user, time: BASE + n, action: 'view' })),
+    );
+    const { client } = await openShop({ events });
+    const all = await client.call('explore.users', {
+      rule: null,
+      order: 'events',
+      descending: true,
+      offset: 500,
+      limit: 1000,
+    });
+    const few = await client.call('explore.users', {
+      rule: null,
+      order: 'events',
+      descending: true,
+      offset: 500,
+      limit: 50,
+    });
+    expect(few.members.users).toEqual(all.members.users.slice(0, 50));
+    expect([...all.members.events]).toEqual([...all.members.events].sort((a, b) => b - a));
   });
 
   it('follows the data, the zone and saved segments', async () => {
