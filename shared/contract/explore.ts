@@ -89,7 +89,7 @@ export const explore = {
       /** Map of the clusters; by default the newest. */
       map: MapId.nullable().default(null),
       offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(0).max(1000).default(100),
+      limit: z.number().int().min(0).max(10_000).default(100),
       order: MemberOrder.default('user'),
       descending: z.boolean().default(false),
     }),

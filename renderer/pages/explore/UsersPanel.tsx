@@ -1,9 +1,11 @@
 import { Anchor, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { measureColumns } from '../../components/measure-columns.ts';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
+import { usersCsv } from '../../components/users-csv.ts';
 import { Swatch } from '../../map/MapLegend.tsx';
 import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
 
@@ -55,36 +57,21 @@ export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersP
     ),
     sortable: true,
   };
-  const clusterColumn: TableColumn<number> = {
-    key: 'cluster',
-    header: t('terms.cluster'),
-    cell: (row) => {
-      const cluster = clusters.get(members.cluster[row] ?? -1);
-      return cluster ? <ClusterCell {...cluster} /> : t('terms.none');
-    },
-    sortable: false,
+  const columnsOf = (rows: typeof members): TableColumn<number>[] => [
+    ...(clusters.size > 0 ? [clusterColumn(t, clusters, rows)] : []),
+    ...measureColumns(t, format, rows),
+    ...(members.attributes.some((values) => values.size > 0) ? [attributesColumn(t, rows)] : []),
+  ];
+  const load = async (offset: number, limit: number) => {
+    const rows = await users.load(offset, limit);
+    return { users: rows.users, columns: columnsOf(rows) };
   };
-  const attributesColumn: TableColumn<number> = {
-    key: 'attributes',
-    header: t('map.groups.attributes'),
-    cell: (row) => (
-      <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-        {[...(members.attributes[row]?.values() ?? [])].slice(0, MAX_ATTRIBUTES).join(' · ')}
-      </Text>
-    ),
-    sortable: false,
-  };
-  const hasAttributes = members.attributes.some((values) => values.size > 0);
   return (
     <TableView
       compact
       label={t('explore.usersTable')}
-      columns={[
-        nameColumn,
-        ...(clusters.size > 0 ? [clusterColumn] : []),
-        ...measureColumns(t, format, members),
-        ...(hasAttributes ? [attributesColumn] : []),
-      ]}
+      columns={[nameColumn, ...columnsOf(members)]}
+      csv={() => usersCsv(t('terms.user'), size, load)}
       rows={Array.from(members.users.keys())}
       rowKey={(row) => members.users[row] ?? ''}
       order={order}
@@ -99,6 +86,36 @@ export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersP
       onRowClick={(row) => onOpen(members.users[row] ?? '')}
     />
   );
+}
+
+type Rows = NonNullable<SelectedUsers['members']>;
+
+function clusterColumn(t: TFunction, clusters: UsersPanelProps['clusters'], rows: Rows): TableColumn<number> {
+  const clusterOf = (row: number) => clusters.get(rows.cluster[row] ?? -1);
+  return {
+    key: 'cluster',
+    header: t('terms.cluster'),
+    cell: (row) => {
+      const cluster = clusterOf(row);
+      return cluster ? <ClusterCell {...cluster} /> : t('terms.none');
+    },
+    exported: (row) => clusterOf(row)?.name ?? t('terms.none'),
+    sortable: false,
+  };
+}
+
+function attributesColumn(t: TFunction, rows: Rows): TableColumn<number> {
+  return {
+    key: 'attributes',
+    header: t('map.groups.attributes'),
+    cell: (row) => (
+      <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        {[...(rows.attributes[row]?.values() ?? [])].slice(0, MAX_ATTRIBUTES).join(' · ')}
+      </Text>
+    ),
+    exported: (row) => Array.from(rows.attributes[row] ?? [], ([name, value]) => `${name}: ${value}`).join('; '),
+    sortable: false,
+  };
 }
 
 function ClusterCell({ name, colour }: { name: string; colour: string | undefined }) {

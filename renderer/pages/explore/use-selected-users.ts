@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { MemberOrder } from '../../../shared/contract/segment.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import type { Order } from '../../components/sorted.ts';
-import { useCall } from '../../engine/use-call.ts';
+import { call, useCall } from '../../engine/use-call.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -20,6 +20,8 @@ export interface SelectedUsers {
   page: number;
   onOrder(order: Order): void;
   onPage(page: number): void;
+  /** Returns the rows from an offset on, in the order of the table. */
+  load(offset: number, limit: number): Promise<MembersOf>;
   /** Returns the users before and after one, in the order of the table, and its place from 0; null if it is not near. */
   neighbours(user: string): { previous: string | null; next: string | null; place: number } | null;
   /** Turns to the page of a user beside those of the present page. */
@@ -34,16 +36,10 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
   const first = (currentPage - 1) * PAGE_SIZE;
   // One row more at both ends, so that the users around each row of the page are known.
   const offset = Math.max(0, first - 1);
+  const input = { rule, map, order: MemberOrder.parse(order.key), descending: order.descending };
   const { data, error, isPlaceholderData } = useCall(
     'explore.users',
-    {
-      rule,
-      map,
-      offset,
-      limit: PAGE_SIZE + 2,
-      order: MemberOrder.parse(order.key),
-      descending: order.descending,
-    },
+    { ...input, offset, limit: PAGE_SIZE + 2 },
     { enabled, keepPrevious: true },
   );
   const members = useMemo(
@@ -61,6 +57,7 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
       setOrder(next);
       setPage({ page: 1, of: rule });
     },
+    load: async (from, limit) => (await call('explore.users', { ...input, offset: from, limit })).members,
     onPage: (next) => setPage({ page: next, of: rule }),
     neighbours: (user) => {
       const users = data?.members.users ?? [];

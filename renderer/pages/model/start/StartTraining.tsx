@@ -1,12 +1,12 @@
 import { Button, Collapse, Group, Paper, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
 import { DEFAULT_RANGES } from '../../../../shared/domain/search-ranges.ts';
 import { type TrainPreset, trainPreset } from '../../../../shared/domain/train-presets.ts';
 import { useAction } from '../../../engine/use-action.ts';
+import { useDraft } from '../../../engine/use-draft.ts';
 import { AdvancedToggle } from '../../../training/AdvancedToggle.tsx';
 import { changedFields, firstIssue, type Settings } from '../../../training/settings.ts';
 import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
@@ -25,13 +25,20 @@ interface StartTrainingProps {
   onStart: (settings: Settings, plan: SearchPlan | null) => Promise<void>;
 }
 
-/** Form that starts a training: preset, advanced settings, the ranges of a search, and what follows the training. */
+/**
+ * Form that starts a training: preset, advanced settings, the ranges of a search, and what follows the training. What is
+ * entered stays when the page is left.
+ */
 export function StartTraining({ workspace, searching, disabled, onStart }: StartTrainingProps) {
   const { t } = useTranslation();
-  const [effort, setEffort] = useState<TrainPreset>('quick');
-  const [settings, setSettings] = useState(() => trainPreset('quick', workspace));
+  const [effort, setEffort] = useDraft<TrainPreset>('training.effort', () => 'quick');
+  const [settings, setSettings] = useDraft('training.settings', () => trainPreset(effort, workspace));
   const [advanced, { toggle }] = useDisclosure(false);
-  const [plan, setPlan] = useState<SearchPlan>({ minutes: 30, method: 'halving', ranges: DEFAULT_RANGES });
+  const [plan, setPlan] = useDraft<SearchPlan>('training.search', () => ({
+    minutes: 30,
+    method: 'halving',
+    ranges: DEFAULT_RANGES,
+  }));
   const starting = useAction(onStart);
   const preset = trainPreset(effort, workspace);
   const changed = changedFields(settings, preset).length;
