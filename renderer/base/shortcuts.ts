@@ -1,5 +1,5 @@
 /** Keys with a name of their own, and gestures; a key that types a character is named by it. */
-export type NamedKey = 'mod' | 'shift' | 'escape' | 'arrows' | 'drag' | 'wheel';
+export type NamedKey = 'mod' | 'shift' | 'escape' | 'arrows' | 'click' | 'drag' | 'wheel';
 export type ShortcutKey = NamedKey | 'k' | 'z' | 'b' | '?';
 
 /** Where a shortcut works. */
@@ -22,8 +22,10 @@ export const shortcuts = {
   redo: { keys: ['mod', 'shift', 'z'], place: 'everywhere' },
   sideBar: { keys: ['mod', 'b'], place: 'everywhere' },
   lasso: { keys: ['shift', 'drag'], place: 'map' },
+  pan: { keys: ['arrows'], place: 'map' },
   zoom: { keys: ['wheel'], place: 'map' },
   clear: { keys: ['escape'], place: 'map' },
+  several: { keys: ['mod', 'click'], place: 'charts' },
   bars: { keys: ['arrows'], place: 'charts' },
   cells: { keys: ['arrows'], place: 'heatmap' },
 } as const satisfies Record<string, Shortcut>;

@@ -4,7 +4,7 @@ import { type NamedKey, type ShortcutKey, type ShortcutName, shortcuts } from '.
 const isMac = /^Mac/.test(navigator.platform);
 
 const MAC_KEYS: Partial<Record<ShortcutKey, string>> = { mod: '⌘', shift: '⇧' };
-const NAMED: readonly string[] = ['mod', 'shift', 'escape', 'arrows', 'drag', 'wheel'] satisfies NamedKey[];
+const NAMED: readonly string[] = ['mod', 'shift', 'escape', 'arrows', 'click', 'drag', 'wheel'] satisfies NamedKey[];
 
 const isNamed = (key: ShortcutKey): key is NamedKey => NAMED.includes(key);
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type Behaviour, type Rule, simplify, type Value } from '../../shared/domain/rule.ts';
+import { decimalsOf } from '../base/decimals.ts';
 import type { Format } from '../base/format.ts';
 import { chipsOf } from './conjunction.ts';
 import { type Range, rangeOf } from './range-of.ts';
@@ -143,5 +144,5 @@ function valueText(value: Value, { t, format }: RuleTextContext): string {
 }
 
 function numberText(value: number, format: Format): string {
-  return format.number(value, Number.isInteger(value) ? 0 : 2);
+  return format.number(value, decimalsOf(value));
 }

@@ -29,7 +29,7 @@ export function LiftTable({ lift }: { lift: Lift }) {
       key: 'kind',
       header: t('segments.kind'),
       cell: (row) => (
-        <Badge variant="light" color="gray" tt="none" fw={500}>
+        <Badge variant="light" color="gray" tt="none" fw={500} miw="max-content">
           {t(`terms.kinds.${row.kind}`)}
         </Badge>
       ),

@@ -47,6 +47,15 @@ describe('the first page of an open workspace', () => {
   });
 });
 
+it('colours that depend on the colour scheme are in the style sheets as they were written', async () => {
+  const { page, go } = workbench();
+  await go('#/home');
+  const synthetic = page.getByText('synthetic', { exact: true }).first();
+  await synthetic.waitFor();
+  const colour = () => synthetic.evaluate((element) => getComputedStyle(element).color);
+  expect(await colour()).toBe('rgb(107, 74, 0)');
+});
+
 describe('the chart of events per day', () => {
   it('tells the figures of a day to the pointer and to the keyboard, and hides an action', async () => {
     const { page, go } = workbench();

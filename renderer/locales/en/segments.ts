@@ -11,6 +11,7 @@ export const segments = {
   save: 'Save as segment',
   saved: 'Segment saved',
   open: 'Open',
+  explore: 'Explore',
   exists: 'A segment named “{{name}}” already exists.',
   replace: 'Replace',
   feature: 'Feature',

@@ -6,7 +6,7 @@ export const shortcuts = {
   places: {
     everywhere: 'Everywhere',
     map: 'On the map',
-    charts: 'In bar charts',
+    charts: 'In charts',
     heatmap: 'In the attention heatmap',
   },
   does: {
@@ -16,8 +16,10 @@ export const shortcuts = {
     redo: 'Redo',
     sideBar: 'Collapse or expand the side bar',
     lasso: 'Select users with a lasso',
+    pan: 'Move the map',
     zoom: 'Zoom',
     clear: 'Clear the selection',
+    several: 'Select several values of a facet',
     bars: 'Read one bar after another',
     cells: 'Move between cells',
   },
@@ -26,6 +28,7 @@ export const shortcuts = {
     shift: 'Shift',
     escape: 'Esc',
     arrows: '← ↑ → ↓',
+    click: 'click',
     drag: 'drag',
     wheel: 'mouse wheel',
   },

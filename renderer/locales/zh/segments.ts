@@ -14,6 +14,7 @@ export const segments: Translation<typeof english> = {
   save: '存为人群',
   saved: '人群已保存',
   open: '打开',
+  explore: '探索',
   exists: '已有名为“{{name}}”的人群。',
   replace: '替换',
   feature: '特征',

@@ -8,7 +8,7 @@ export const shortcuts: Translation<typeof english> = {
   places: {
     everywhere: '全局',
     map: '地图',
-    charts: '柱状图',
+    charts: '图表',
     heatmap: '注意力热力图',
   },
   does: {
@@ -18,8 +18,10 @@ export const shortcuts: Translation<typeof english> = {
     redo: '重做',
     sideBar: '收起或展开侧边栏',
     lasso: '套索圈选用户',
+    pan: '移动地图',
     zoom: '缩放',
     clear: '清除选择',
+    several: '选中分面的多个值',
     bars: '逐个查看柱子',
     cells: '在单元格间移动',
   },
@@ -28,6 +30,7 @@ export const shortcuts: Translation<typeof english> = {
     shift: 'Shift 键',
     escape: 'Esc',
     arrows: '← ↑ → ↓',
+    click: '点击',
     drag: '拖动',
     wheel: '鼠标滚轮',
   },

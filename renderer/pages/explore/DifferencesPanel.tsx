@@ -21,7 +21,7 @@ export function DifferencesPanel({ rule }: { rule: Rule | null }) {
   if (data.size === 0) return <Hint text={t('explore.nobody')} />;
   if (data.lift.kind.length === 0) return <Hint text={t('segments.nothingStandsOut')} />;
   return (
-    <Stack gap="xs" opacity={isPlaceholderData ? 0.6 : 1} aria-busy={isPlaceholderData}>
+    <Stack gap="xs" px="sm" py="xs" opacity={isPlaceholderData ? 0.6 : 1} aria-busy={isPlaceholderData}>
       <Text size="xs" c="dimmed" maw={900}>
         {t('segments.liftHelp', { tested: format.number(data.tested) })}
       </Text>

@@ -24,7 +24,7 @@ export function MapMenu({ maps, selected, computable, computing, onSelect, onCom
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('explore.maps')}>
+        <ActionIcon variant="default" size={32} aria-label={t('explore.maps')}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>

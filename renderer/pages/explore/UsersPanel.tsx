@@ -7,11 +7,12 @@ import { measureColumns } from '../../components/measure-columns.ts';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
 import { usersCsv } from '../../components/users-csv.ts';
 import { Swatch } from '../../map/MapLegend.tsx';
+import type { ClusterLooks } from './use-cluster-looks.ts';
 import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
 
 interface UsersPanelProps {
   users: SelectedUsers;
-  clusters: ReadonlyMap<number, { name: string; colour: string | undefined }>;
+  clusters: ClusterLooks;
   /** The user who is open beside the map; null for none. */
   openUser: string | null;
   /** Height in pixels for the table. */
@@ -120,7 +121,7 @@ function attributesColumn(t: TFunction, rows: Rows): TableColumn<number> {
 
 function ClusterCell({ name, colour }: { name: string; colour: string | undefined }) {
   return (
-    <Group gap={6} wrap="nowrap" maw={260}>
+    <Group gap={6} wrap="nowrap" maw="min(22vw, 340px)">
       {colour !== undefined && <Swatch colour={colour} />}
       <Text size="sm" truncate title={name}>
         {name}

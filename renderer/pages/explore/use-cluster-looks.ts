@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
-import { clusterName } from '../../components/cluster-names.ts';
+import { clusterName, shortClusterName } from '../../components/cluster-names.ts';
 import { usePalette } from '../../components/use-palette.ts';
 import { categoryColour, mapPalette } from '../../map/palette.ts';
 
-/** How a cluster is shown: its name, and its colour on the map; undefined if the points are coloured by something else. */
+/** How a cluster is shown. */
 export interface ClusterLook {
   name: string;
+  /** Name with only the last part of each category path. */
+  shortName: string;
+  /** Colour on the map; undefined if the points are coloured by something else. */
   colour: string | undefined;
 }
 
@@ -23,7 +26,11 @@ export function useClusterLooks(clusters: readonly ClusterInfo[], coloured: bool
     return new Map(
       clusters.map(({ id, name }) => [
         id,
-        { name: clusterName(t, name), colour: coloured ? categoryColour(palette, id) : undefined },
+        {
+          name: clusterName(t, name),
+          shortName: shortClusterName(t, name),
+          colour: coloured ? categoryColour(palette, id) : undefined,
+        },
       ]),
     );
   }, [clusters, coloured, dark, t]);

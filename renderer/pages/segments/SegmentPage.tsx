@@ -1,8 +1,9 @@
 import { Button, Code, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconFileTypeCsv, IconTrash } from '@tabler/icons-react';
+import { IconFileTypeCsv, IconMap2, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
+import { printRule } from '../../../shared/domain/rule-print.ts';
 import { useFormat } from '../../base/format.ts';
 import { hashOf } from '../../base/route.ts';
 import { BackButton } from '../../components/BackButton.tsx';
@@ -30,6 +31,14 @@ export function SegmentPage({ name }: { name: string }) {
       <BackButton to="segments" label={t('segments.notFoundBack')} />
       {data && (
         <>
+          <Button
+            component="a"
+            variant="default"
+            href={hashOf('explore', null, { where: printRule({ segment: name }) })}
+            leftSection={<IconMap2 size={16} aria-hidden />}
+          >
+            {t('segments.explore')}
+          </Button>
           <Button variant="default" onClick={open} leftSection={<IconTrash size={16} aria-hidden />}>
             {t('terms.delete')}
           </Button>

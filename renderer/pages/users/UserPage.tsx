@@ -30,7 +30,7 @@ export function UserPage({ user, route }: UserPageProps) {
       {data?.cluster && (
         <Button
           component="a"
-          href={hashOf('explore')}
+          href={hashOf('explore', data.cluster.map, { user })}
           variant="default"
           leftSection={<IconMap2 size={16} aria-hidden />}
         >

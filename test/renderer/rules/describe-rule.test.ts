@@ -33,8 +33,8 @@ describe('a rule in words', () => {
     ['lasso(map-1, 0 0, 1 0, 0 1) and gender = F', 'within a lasso on the map and gender is “F”'],
     ['events >= 3 and events < 10 and not purchase', 'Events from 3 to below 10 and never purchase'],
     ['recency >= 7 and recency < 30', 'last seen 7 to 30 days ago'],
-    ['prediction(returns) >= 0.2 and prediction(returns) < 0.7', 'prediction “returns” from 0.20 to below 0.70'],
-    ['prediction(gender, F) > 0.7', 'probability of “F” in prediction “gender” more than 0.70'],
+    ['prediction(returns) >= 0.2 and prediction(returns) < 0.7', 'prediction “returns” from 0.2 to below 0.7'],
+    ['prediction(gender, F) > 0.7', 'probability of “F” in prediction “gender” more than 0.7'],
     ['prediction(gender) = F', 'prediction “gender” is “F”'],
     ['count(view, hours = 20..22) >= 1', 'view from 20:00 to 22:59 at least once'],
   ])('%s', async (text, words) => {

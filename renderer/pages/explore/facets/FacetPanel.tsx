@@ -9,6 +9,7 @@ import { useCall } from '../../../engine/use-call.ts';
 import { FacetCard } from '../../../facets/FacetCard.tsx';
 import { type Conjunction, withReplaced } from '../../../rules/conjunction.ts';
 import { isAbout, topicKey } from '../../../rules/facet-topic.ts';
+import type { ClusterLooks } from '../use-cluster-looks.ts';
 import { BinFacet } from './BinFacet.tsx';
 import { byOrder, facetTitle } from './facet-titles.ts';
 import { totalsOf } from './facet-totals.ts';
@@ -19,7 +20,7 @@ interface FacetPanelProps {
   rule: Rule | null;
   conditions: Conjunction;
   map: string | null;
-  clusters: ReadonlyMap<number, { name: string; colour: string | undefined }>;
+  clusters: ClusterLooks;
   onChange: (conditions: Conjunction) => void;
   onHoverCluster: (cluster: number | null) => void;
 }

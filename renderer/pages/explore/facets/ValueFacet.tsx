@@ -10,9 +10,11 @@ import type { FacetProps } from './facet-props.ts';
 /** A facet that is shown as a list of values. */
 type ListedFacet = Exclude<Facet, { edges: unknown } | { kind: 'hour' }>;
 
+import type { ClusterLooks } from '../use-cluster-looks.ts';
+
 interface ValueFacetProps extends FacetProps<ListedFacet> {
   /** Name and colour of each cluster of the map. */
-  clusters: ReadonlyMap<number, { name: string; colour: string | undefined }>;
+  clusters: ClusterLooks;
   onHover: (value: string | null) => void;
   /** Requests values beyond those that are there. */
   onMore: () => void;
@@ -74,7 +76,7 @@ function valuesOf(
     const cluster = facet.kind === 'cluster' ? clusters.get(Number(key)) : undefined;
     return {
       key,
-      label: cluster?.name ?? key,
+      label: cluster?.shortName ?? key,
       colour: cluster?.colour,
       active: active.has(key),
       selected: facet.selected[i] ?? 0,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Facet } from '../../../../shared/contract/explore.ts';
+import { decimalsOf } from '../../../base/decimals.ts';
 import type { Format } from '../../../base/format.ts';
 import type { BinRange } from '../../../facets/bin-range.ts';
 import type { Bin } from '../../../facets/shares.ts';
@@ -29,21 +30,13 @@ function labelsOf(facet: BinnedFacet, t: TFunction, format: Format): string[] {
   if (facet.kind === 'hour') return Array.from({ length: 24 }, (_, hour) => t('facets.hour', { hour }));
   const { edges } = facet;
   const isWhole = areWhole(edges);
-  const number = (edge: number) => format.number(edge, isWhole ? 0 : decimalsOf(edges));
   if (facet.kind === 'score' && facet.isProbability) {
     return binLabels(edges, false, (edge) => format.percent(edge, 0));
   }
   if (facet.kind === 'measure' && facet.name === 'monetary') {
     return binLabels(edges, false, (edge) => format.money(edge, isWhole ? 0 : undefined));
   }
-  return binLabels(edges, isWhole, number);
-}
-
-/** Decimals that tell the limits apart. */
-function decimalsOf(edges: ArrayLike<number>): number {
-  const widths = Array.from(edges).flatMap((edge, i, all) => (i === 0 ? [] : [edge - (all[i - 1] ?? edge)]));
-  const narrowest = Math.min(...widths.filter((width) => width > 0), 1);
-  return Math.max(1, Math.min(6, Math.ceil(-Math.log10(narrowest))));
+  return binLabels(edges, isWhole, (edge) => format.number(edge, decimalsOf(edge)));
 }
 
 /** Returns the interval of some bins; the outermost bins have no limit on their outer side. */
