@@ -54,6 +54,15 @@ export const facets = {
       ))}
     </Row>
   ),
+  ValueBars: () => (
+    <Row>
+      <State name="filled">
+        <Box w={WIDTH}>
+          <ValueBars values={values} totals={totals} compared onToggle={ignore} />
+        </Box>
+      </State>
+    </Row>
+  ),
   Histogram: () => (
     <Row>
       <State name="selected">
