@@ -14,10 +14,11 @@ export async function openWorkspace(path: string): Promise<void> {
   resetQueries();
 }
 
-/** Creates a workspace in the home folder and opens it. */
-export async function createWorkspace(name: string): Promise<void> {
-  await engine().call('workspace.create', { path: name });
+/** Creates a workspace in the home folder and opens it; returns its path. */
+export async function createWorkspace(name: string): Promise<string> {
+  const { path } = await engine().call('workspace.create', { path: name });
   resetQueries();
+  return path;
 }
 
 /** Restores a backup of the open workspace, and discards the cached results and what could be undone. */

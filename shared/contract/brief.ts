@@ -79,8 +79,8 @@ export const RuleGroup = z.enum([
 ]);
 export type RuleGroup = z.infer<typeof RuleGroup>;
 
-/** What the members of a group do, in its name: bought more often than others, looked and bought less, or stay away. */
-const Stance = z.enum(['buyers', 'lookers', 'lapsed', 'active', 'brief']);
+/** What the members of a group do, in its name, compared with everyone; `quiet` if they did at most half as much. */
+const Stance = z.enum(['buyers', 'lookers', 'lapsed', 'active', 'quiet']);
 export type Stance = z.infer<typeof Stance>;
 
 /** Name of a group: a code and parameters from which each language makes the name. */
@@ -123,7 +123,7 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Reason = z.discriminatedUnion('code', [
   /** Its share of the money is at least 1.5 times its share of users, and at least 5 %. */
   z.object({ code: z.literal('money'), share: z.number(), moneyShare: z.number() }),
-  /** Of its members of the first half of the period, fewer came back in the second than of others. */
+  /** Of its members of the first half of the period, surely a tenth fewer came back in the second than of others. */
   z.object({ code: z.literal('falling'), members: z.number(), returned: Estimate, others: z.number() }),
   /** They do more than others, and buy less often. */
   z.object({
@@ -133,8 +133,8 @@ export const Reason = z.discriminatedUnion('code', [
     bought: Estimate,
     others: z.number(),
   }),
-  /** They were active more than once, and have stayed away longer than others: by the rule of the group. */
-  z.object({ code: z.literal('lapsed'), days: z.number(), everyone: z.number() }),
+  /** They were active more than once, and not lately: by the rule of the group. */
+  z.object({ code: z.literal('lapsed'), days: z.number() }),
   /** They bought once, and lately: by the rule of the group. */
   z.object({ code: z.literal('single'), days: z.number() }),
   /** Most of them have a feature in common that at most a third as many of everyone have. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -40,6 +40,20 @@ async function importOnly(name: string): Promise<void> {
 const importButton = () => workbench().page.getByRole('button', { name: 'Import file' });
 
 describe('a file dropped outside the drop zone', () => {
+  it('leaves nothing if the sheet is closed while no workspace was open', async () => {
+    const { page } = workbench();
+    await page.getByText('Welcome to Portrait').waitFor();
+    await drop('body', 'mistake.csv', fileOf(...rowsOf('ann', 5)));
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Make a brief' })
+      .and(page.locator(':enabled'))
+      .waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByText('Welcome to Portrait').waitFor();
+    await expect.poll(() => readdirSync(home).filter((name) => name.endsWith('.portrait'))).toEqual([]);
+  });
+
   it('makes a workspace of its name while none is open, and is then ready to be imported into it', async () => {
     const { page } = workbench();
     await page.getByText('Welcome to Portrait').waitFor();

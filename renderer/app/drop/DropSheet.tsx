@@ -12,7 +12,7 @@ export function DropSheet() {
   return (
     <Modal
       opened={names !== null}
-      onClose={cancel}
+      onClose={() => void cancel()}
       title={names && t('brief.drop.title', { count: names.length, names: names.join(', ') })}
       closeButtonProps={{ 'aria-label': t('terms.close') }}
       size="lg"

@@ -3,7 +3,7 @@ import { workspaceNameFor } from '../../../shared/domain/file-name.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { engine } from '../../engine/use-call.ts';
-import { createWorkspace } from '../../engine/use-workspace.ts';
+import { createWorkspace, deleteWorkspace } from '../../engine/use-workspace.ts';
 import { keyOf, useImportFiles } from '../../pages/data/import/import-files.ts';
 
 interface DropSheet {
@@ -11,25 +11,28 @@ interface DropSheet {
   names: readonly string[] | null;
   /** Keys of the files that were planned before. */
   before: readonly string[];
+  /** Path of the workspace that was created for the files; null if one was open. */
+  created: string | null;
   /** Opens the sheet for files and hands them over; without an open workspace, in a new one named after the first. */
   open(files: readonly File[]): Promise<void>;
   /** Closes the sheet; the files stay planned. */
   close(): void;
-  /** Closes the sheet and removes the dropped files from the plan. */
-  cancel(): void;
+  /** Closes the sheet and removes the dropped files from the plan, and the workspace that was created for them. */
+  cancel(): Promise<void>;
 }
 
 /** The sheet that offers what can be done with dropped files. */
 export const useDropSheet = create<DropSheet>((set, get) => ({
   names: null,
   before: [],
+  created: null,
   open: async (files) => {
     const [first] = files;
     if (!first) return;
     const { files: planned, drop } = useImportFiles.getState();
-    set({ names: files.map(({ name }) => name), before: planned.map(keyOf) });
+    set({ names: files.map(({ name }) => name), before: planned.map(keyOf), created: null });
     try {
-      await ensureWorkspace(first.name);
+      set({ created: await ensureWorkspace(first.name) });
       await drop(files);
     } catch (error) {
       set({ names: null });
@@ -37,18 +40,33 @@ export const useDropSheet = create<DropSheet>((set, get) => ({
     }
   },
   close: () => set({ names: null }),
-  cancel: () => {
+  cancel: async () => {
     const { files, remove } = useImportFiles.getState();
+    const { created } = get();
     for (let index = files.length - 1; index >= 0; index--)
       if (!get().before.includes(keyOf(files[index]!))) remove(index);
-    set({ names: null });
+    set({ names: null, created: null });
+    try {
+      if (created !== null && (await isEmpty(created))) await deleteWorkspace(created);
+    } catch (error) {
+      notifyError(error);
+    }
   },
 }));
 
-/** Creates and opens a workspace that is named after a file if none is open; a number is added to a name that is taken. */
-async function ensureWorkspace(fileName: string): Promise<void> {
+/** Whether a workspace is the open one and has no events. */
+async function isEmpty(path: string): Promise<boolean> {
   const { workspace } = await engine().call('workspace.info', {});
-  if (workspace) return;
+  return workspace?.path === path && workspace.events === 0;
+}
+
+/**
+ * Creates and opens a workspace that is named after a file if none is open, and returns its path; null if one is open. A
+ * number is added to a name that is taken.
+ */
+async function ensureWorkspace(fileName: string): Promise<string | null> {
+  const { workspace } = await engine().call('workspace.info', {});
+  if (workspace) return null;
   const name = workspaceNameFor(fileName);
   for (let number = 1; ; number++) {
     try {

@@ -71,15 +71,14 @@ export const en = {
   nextNote:
     'Likely next: items that the ranking puts among the first ten of most members, out of {{sample}} members of each group at most, without what they had already; the ranking is that of {{by}}.',
   nothingApart: 'Nothing sets them apart from everyone with certainty.',
-  smallGroup: '–',
+  untested: '–',
 
   'why.money': '{{share}} of users bring {{moneyShare}} of the money.',
   'why.falling':
     'They stay away: of {{members}} members seen in the first half of the period, {{returned}} came back in the second ({{low}}–{{high}}); of the others, {{others}}.',
   'why.undecided':
     'They look more and buy less: a median of {{events}} events against {{othersEvents}}, and {{bought}} bought ({{low}}–{{high}}); of the others, {{others}}.',
-  'why.lapsed':
-    'They used to come back, but were last seen a median of {{days}} days ago; everyone, {{everyone}} days.',
+  'why.lapsed': 'They came back more than once, but were last seen a median of {{days}} days ago.',
   'why.single':
     'They bought for the first time, and lately: a median of {{days}} days ago. The next step is a second purchase.',
   'why.distinct':
@@ -97,13 +96,13 @@ export const en = {
 
   'criteria.title': 'When a group is put first',
   criteria:
-    'A group of at least 20 users is put first if it brings at least 5% of the money and 1.5 times its share of users; if surely fewer of its members came back in the second half of the period than of others; if it is more active than others and surely buys less; if it has lapsed or bought once, by its rule; or, counting least, if half of its members share an interest at least three times as frequent as among everyone. At most three groups are put first.',
+    'A group of at least 20 users is put first if it brings at least 5% of the money and 1.5 times its share of users; if of its members surely a tenth fewer came back in the second half of the period than of others; if it is more active than others and surely buys less; if it has lapsed or bought once, by its rule; or, counting least, if half of its members share an interest at least three times as frequent as among everyone. At most three groups are put first.',
 
   columnGroup: 'Group',
   columnUsers: 'Users',
   columnShare: 'Share',
   columnBought: 'Bought',
-  columnMoney: 'Money',
+  columnMoney: 'Share of money',
   columnApart: 'What sets it apart',
 
   trust: 'How far to trust this',
@@ -164,7 +163,7 @@ export const en = {
   'stance.lookers': 'look, seldom buy',
   'stance.lapsed': 'not seen lately',
   'stance.active': 'very active',
-  'stance.brief': 'short visits',
+  'stance.quiet': 'few events',
   'rule.loyal': 'Loyal buyers',
   'rule.loyalLapsed': 'Loyal buyers, not seen lately',
   'rule.repeat': 'Repeat buyers',

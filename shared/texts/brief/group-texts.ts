@@ -86,7 +86,9 @@ export function groupRow(say: Say, group: Group, columns: Columns): GroupRow {
       percent(say, share),
       ...(columns.bought ? [bought ? percent(say, bought.value) : '–'] : []),
       ...(columns.money ? [money ? percent(say, money.share) : '–'] : []),
-      apart.length > 0 ? apart.join(say.language === 'zh' ? '；' : '; ') : say('nothingApart'),
+      apart.length > 0
+        ? apart.join(say.language === 'zh' ? '；' : '; ')
+        : say(group.tested > 0 ? 'nothingApart' : 'untested'),
     ],
   };
 }

@@ -42,7 +42,7 @@ export function reasonText(say: Say, reason: Reason, { evidence: [strongest] }: 
         others: percent(say, reason.others),
       });
     case 'lapsed':
-      return say('why.lapsed', { days: days(say, reason.days), everyone: days(say, reason.everyone) });
+      return say('why.lapsed', { days: days(say, reason.days) });
     case 'single':
       return say('why.single', { days: days(say, reason.days) });
     case 'distinct':

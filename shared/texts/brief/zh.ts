@@ -70,14 +70,14 @@ export const zh: Readonly<Record<BriefText, string>> = {
   nextNote:
     '“接下来可能想要”：在多数成员的排序中位列前十的商品，不含已接触过的商品；每个群体最多抽取 {{sample}} 位成员，排序来自{{by}}。',
   nothingApart: '与全体用户相比没有确定的差异。',
-  smallGroup: '–',
+  untested: '–',
 
   'why.money': '{{share}} 的用户贡献了 {{moneyShare}} 的消费额。',
   'why.falling':
     '他们正在流失：时间范围前半段出现过的 {{members}} 位成员中，后半段回来的占 {{returned}}（{{low}}–{{high}}）；其他用户为 {{others}}。',
   'why.undecided':
     '看得多、买得少：行为数的中位数为 {{events}}，全体为 {{othersEvents}}；有购买的占 {{bought}}（{{low}}–{{high}}），其他用户为 {{others}}。',
-  'why.lapsed': '过去常来，但最近一次活跃已是 {{days}} 天前（中位数）；全体用户为 {{everyone}} 天。',
+  'why.lapsed': '过去多次回来，但最近一次活跃已是 {{days}} 天前（中位数）。',
   'why.single': '不久前首次购买：{{days}} 天前（中位数）。下一步是促成第二次购买。',
   'why.distinct':
     '容易沟通：{{memberShare}} 的成员共同点是“{{feature}}”，其比例是全体用户的 {{lift}} 倍（{{low}}–{{high}}）。',
@@ -94,13 +94,13 @@ export const zh: Readonly<Record<BriefText, string>> = {
 
   'criteria.title': '什么样的群体排在前面',
   criteria:
-    '至少 20 位用户的群体，满足以下任一条件即排在前面：贡献至少 5% 的消费额，且为其用户占比的 1.5 倍以上；在时间范围后半段回来的成员比例确定低于其他用户；比其他用户更活跃而购买确定更少；按规则属于久未活跃或只买过一次；或者（权重最低）半数成员有一项共同兴趣，其比例至少是全体用户的三倍。最多三个群体排在前面。',
+    '至少 20 位用户的群体，满足以下任一条件即排在前面：贡献至少 5% 的消费额，且为其用户占比的 1.5 倍以上；在时间范围后半段回来的成员比例确定比其他用户低一成以上；比其他用户更活跃而购买确定更少；按规则属于久未活跃或只买过一次；或者（权重最低）半数成员有一项共同兴趣，其比例至少是全体用户的三倍。最多三个群体排在前面。',
 
   columnGroup: '群体',
   columnUsers: '用户',
   columnShare: '占比',
   columnBought: '有购买',
-  columnMoney: '消费额',
+  columnMoney: '消费占比',
   columnApart: '与众不同之处',
 
   trust: '可信程度',
@@ -155,7 +155,7 @@ export const zh: Readonly<Record<BriefText, string>> = {
   'stance.lookers': '看得多、买得少',
   'stance.lapsed': '久未活跃',
   'stance.active': '非常活跃',
-  'stance.brief': '短暂浏览',
+  'stance.quiet': '行为较少',
   'rule.loyal': '忠实买家',
   'rule.loyalLapsed': '久未活跃的忠实买家',
   'rule.repeat': '回头客',

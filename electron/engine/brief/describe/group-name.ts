@@ -27,5 +27,5 @@ function stanceOf({ bought, recency, medianEvents }: Described, everyone: Everyo
   if (bought && bought.high < rate && medianEvents > everyone.medianEvents) return 'lookers';
   if (everyone.halves && recency && recency.median > everyone.highRecency) return 'lapsed';
   if (medianEvents >= 2 * everyone.medianEvents) return 'active';
-  return medianEvents < everyone.medianEvents ? 'brief' : null;
+  return medianEvents <= everyone.medianEvents / 2 ? 'quiet' : null;
 }

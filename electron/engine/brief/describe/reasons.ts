@@ -8,6 +8,8 @@ const MIN_MONEY_SHARE = 0.05;
 const MIN_MONEY_RATIO = 1.5;
 /** Smallest number of members of the first half of the period from which a return rate is computed. */
 const MIN_RETURNING = 20;
+/** How many times the return rate of the others that of a group must surely be below: less is no reason to act. */
+const MAX_RETURN_RATIO = 0.9;
 /** A feature is distinct if at least this share of the members has it, and surely this many times the share of everyone. */
 const DISTINCT = { share: 0.5, lift: 3 };
 
@@ -23,7 +25,8 @@ export function reasonsFor(group: Figures, members: Int32Array, everyone: Everyo
     group.name.code === 'rule'
       ? [ruleReason(group.name.rule, group, everyone)]
       : [fallingReason(members, everyone), undecidedReason(group, everyone), distinctReason(group)];
-  return [moneyReason(group), ...ofData].flatMap((reason) => reason ?? []);
+  const money = moneyReason(group);
+  return (group.name.code === 'rule' ? [...ofData, money] : [money, ...ofData]).flatMap((reason) => reason ?? []);
 }
 
 /** The reason that follows from the rule of a group. */
@@ -31,7 +34,7 @@ function ruleReason(rule: RuleGroup, group: Figures, everyone: Everyone): Reason
   const { recency } = group;
   if (rule === 'lookers') return undecidedReason(group, everyone);
   if (!recency) return null;
-  if (LAPSED.includes(rule)) return { code: 'lapsed', days: recency.median, everyone: recency.everyone };
+  if (LAPSED.includes(rule)) return { code: 'lapsed', days: recency.median };
   return rule === 'single' ? { code: 'single', days: recency.median } : null;
 }
 
@@ -58,7 +61,9 @@ function fallingReason(members: Int32Array, { halves }: Everyone): Reason | null
   if (count.members < MIN_RETURNING || count.others === 0) return null;
   const returned = proportion(count.returned, count.members);
   const others = count.othersReturned / count.others;
-  return returned.high < others ? { code: 'falling', members: count.members, returned, others } : null;
+  return returned.high < MAX_RETURN_RATIO * others
+    ? { code: 'falling', members: count.members, returned, others }
+    : null;
 }
 
 function undecidedReason({ size, bought, medianEvents }: Figures, everyone: Everyone): Reason | null {
