@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { testFolder } from '../support/folder.ts';
 import { portrait, portraitJson } from './portrait.ts';
 import { shopCounts, writeShop } from './shop-csv.ts';
+
+// A quick model is trained, which takes as long as the machine is busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 describe('portrait brief', () => {
   it('makes a workspace beside the file, and prints its groups and the page as one JSON object', async () => {

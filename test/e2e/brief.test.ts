@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { writeShop } from '../cli/shop-csv.ts';
 import { barriers } from '../support/axe.ts';
 import { openWorkbench } from '../support/browser.ts';
 import { downloaded } from '../support/download.ts';
 import { testFolder } from '../support/folder.ts';
 import { readCsv } from '../support/read-csv.ts';
+
+// A quick model is trained, which takes as long as the machine is busy.
+vi.setConfig({ testTimeout: 300_000 });
 
 const home = mkdtempSync(join(tmpdir(), 'portrait-brief-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -50,7 +53,7 @@ describe('a file dropped onto the window', () => {
     expect(await barriers(page)).toEqual([]);
     await click('Make a brief', sheet(page));
     await page.getByRole('heading', { level: 1, name: 'Brief' }).waitFor();
-    await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor({ timeout: 120_000 });
+    await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor({ timeout: 240_000 });
     expect(await page.title()).toBe('Brief – events – Portrait');
     expect(await barriers(page)).toEqual([]);
     await click('Export with a hold-out');

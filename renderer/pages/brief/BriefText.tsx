@@ -20,9 +20,9 @@ export function BriefText({ brief, maps }: BriefTextProps) {
   const language = useBriefLanguage();
   const page = useMemo(() => briefPage(brief, language), [brief, language]);
   const { headings } = page;
-  const buttonsOf = (key: string, name: string) => {
+  const buttonsOf = (key: string, name: string, prominent = false) => {
     const group = brief.groups.find((one) => one.key === key);
-    return group && <GroupButtons brief={brief} group={group} name={name} maps={maps} />;
+    return group && <GroupButtons brief={brief} group={group} name={name} maps={maps} prominent={prominent} />;
   };
   return (
     <Paper withBorder component="article" className={classes.paper}>
@@ -51,7 +51,7 @@ export function BriefText({ brief, maps }: BriefTextProps) {
           <Title order={3}>{headings.act}</Title>
           {page.act.map((group) => (
             <GroupSection key={group.key} group={group} headings={headings}>
-              {buttonsOf(group.key, group.name)}
+              {buttonsOf(group.key, group.name, true)}
             </GroupSection>
           ))}
           <Text size="sm" c="dimmed">

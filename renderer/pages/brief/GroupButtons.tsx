@@ -12,10 +12,12 @@ interface GroupButtonsProps {
   name: string;
   /** Ids of the maps that there are. */
   maps: readonly string[];
+  /** Whether the export stands out, as the first thing to do. */
+  prominent: boolean;
 }
 
 /** Exports a group with a hold-out, or shows its members on the map; a group by rule is shown as a segment to be. */
-export function GroupButtons({ brief, group, name, maps }: GroupButtonsProps) {
+export function GroupButtons({ brief, group, name, maps, prominent }: GroupButtonsProps) {
   const { t } = useTranslation();
   const [exporting, { open, close }] = useDisclosure(false);
   const { map } = brief;
@@ -27,7 +29,7 @@ export function GroupButtons({ brief, group, name, maps }: GroupButtonsProps) {
   return (
     <>
       <Tooltip label={t('brief.mapGone')} disabled={!isMapGone} multiline maw={260}>
-        <Button size="xs" disabled={isMapGone} onClick={open}>
+        <Button size="xs" variant={prominent ? 'filled' : 'default'} disabled={isMapGone} onClick={open}>
           {t('brief.export')}
         </Button>
       </Tooltip>
