@@ -5,8 +5,8 @@ import { NotFound } from '../components/NotFound.tsx';
 import { reportFailure } from '../engine/report-failure.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PageFailed } from './PageFailed.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
 import { pageComponents } from './pages.ts';
-import { Waiting } from './Waiting.tsx';
 
 /** The page of a route; that of an unknown address for null. */
 export function CurrentPage({ route }: { route: Route | null }) {
@@ -19,7 +19,7 @@ export function CurrentPage({ route }: { route: Route | null }) {
       fallback={<PageFailed />}
       onError={(error, componentStack) => reportFailure(route.page, error, componentStack)}
     >
-      <Suspense fallback={<Waiting text={t('terms.loading')} />}>
+      <Suspense fallback={<PageSkeleton />}>
         <PageComponent route={route} />
       </Suspense>
     </ErrorBoundary>

@@ -1,9 +1,9 @@
 import { NavLink, Tooltip } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { openDialog } from '../base/dialogs.ts';
 import { ShortcutKeys } from '../components/ShortcutKeys.tsx';
 import { labelWithKeys } from '../components/shortcut-text.ts';
-import { openDialog } from './dialogs/dialogs.ts';
 import classes from './SideBar.module.css';
 
 /** Opens the command palette. */

@@ -1,5 +1,5 @@
+import { openDialog } from '../base/dialogs.ts';
 import { useShortcut } from '../base/use-shortcut.ts';
-import { openDialog } from './dialogs/dialogs.ts';
 import { redo, undo } from './undo.ts';
 
 /** The shortcuts that work on every page, besides that of the side bar. */

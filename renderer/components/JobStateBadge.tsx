@@ -13,7 +13,7 @@ const colours: Record<Job['state'], string> = {
 export function JobStateBadge({ state }: { state: Job['state'] }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" color={colours[state]} tt="none" miw="fit-content">
+    <Badge variant="light" color={colours[state]} tt="none" miw="max-content">
       {t(`jobs.states.${state}`)}
     </Badge>
   );

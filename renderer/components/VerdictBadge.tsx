@@ -14,7 +14,7 @@ export function VerdictBadge({ icon: VerdictIcon, colour, text }: VerdictBadgePr
       variant="light"
       color={colour}
       tt="none"
-      miw="fit-content"
+      miw="max-content"
       leftSection={<VerdictIcon size={14} aria-hidden />}
     >
       {text}

@@ -26,7 +26,7 @@ export function runColumns(t: TFunction, format: Format): Column<Run>[] {
       key: 'kind',
       header: t('runs.kind'),
       cell: ({ kind }) => (
-        <Badge variant="light" color="gray" tt="none" fw={500} miw="fit-content">
+        <Badge variant="light" color="gray" tt="none" fw={500} miw="max-content">
           {t(`runs.kinds.${kind}`)}
         </Badge>
       ),

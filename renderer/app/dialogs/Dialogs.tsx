@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
+import { closeDialog, useDialogs } from '../../base/dialogs.ts';
 import { NewWorkspace } from '../../components/NewWorkspace.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { Maintenance } from '../maintenance/Maintenance.tsx';
-import { closeDialog, useDialogs } from './dialogs.ts';
 
 const CommandPalette = lazy(() => import('../palette/CommandPalette.tsx'));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));

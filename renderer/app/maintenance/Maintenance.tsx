@@ -1,7 +1,10 @@
-import { Divider, Modal, Stack } from '@mantine/core';
+import { Divider, Modal, Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackupList } from './BackupList.tsx';
-import { CheckPanel } from './CheckPanel.tsx';
+
+// These are loaded when the dialog is opened, which few people do.
+const CheckPanel = lazy(async () => ({ default: (await import('./CheckPanel.tsx')).CheckPanel }));
+const BackupList = lazy(async () => ({ default: (await import('./BackupList.tsx')).BackupList }));
 
 interface MaintenanceProps {
   opened: boolean;
@@ -19,11 +22,13 @@ export function Maintenance({ opened, onClose }: MaintenanceProps) {
       title={t('app.maintenance.title')}
       closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
-      <Stack>
-        <CheckPanel />
-        <Divider />
-        <BackupList />
-      </Stack>
+      <Suspense fallback={<Skeleton height={240} />}>
+        <Stack>
+          <CheckPanel />
+          <Divider />
+          <BackupList />
+        </Stack>
+      </Suspense>
     </Modal>
   );
 }

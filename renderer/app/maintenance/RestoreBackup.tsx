@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../../shared/contract/backups.ts';
 import { useFormat } from '../../base/format.ts';
@@ -25,9 +25,15 @@ export function RestoreBackup({ backup: { name, time }, onClose }: RestoreBackup
     <Paper withBorder p="md">
       <Stack gap="sm">
         <Text size="sm">{t('app.maintenance.restoreText', { time: format.dateTime(time) })}</Text>
+        {busy && (
+          <div role="status">
+            <Text size="sm">{t('app.maintenance.restoring')}</Text>
+            <Progress value={100} animated mt={6} aria-label={t('app.maintenance.restoring')} />
+          </div>
+        )}
         {error !== null && <ErrorNotice error={error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
+          <Button variant="default" disabled={busy} onClick={onClose} data-autofocus>
             {t('terms.cancel')}
           </Button>
           <Button loading={busy} onClick={() => void start()}>

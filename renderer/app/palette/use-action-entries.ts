@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { openDialog } from '../../base/dialogs.ts';
 import { setLanguage } from '../../base/i18n.ts';
 import { notifyError } from '../../base/notify.tsx';
 import type { ShortcutName } from '../../base/shortcuts.ts';
@@ -8,7 +9,6 @@ import { useUndoStack } from '../../engine/undo-stack.ts';
 import { engine, useCall } from '../../engine/use-call.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
-import { openDialog } from '../dialogs/dialogs.ts';
 import { redo, undo } from '../undo.ts';
 import { useSideBar } from '../use-side-bar.ts';
 import type { CommandTexts } from './command-texts.ts';

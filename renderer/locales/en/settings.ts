@@ -2,6 +2,8 @@
 export const settings = {
   description: 'For this window, the open workspace and this computer.',
   appearance: 'Appearance',
+  backups: 'Backups',
+  backupsHelp: 'Back up, choose a schedule, restore a backup, or check the workspace for damage.',
   folders: 'Folders',
   workspaceFolder: 'This workspace',
   homeFolder: 'Home folder',

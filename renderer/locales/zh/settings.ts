@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts';
 export const settings: Translation<typeof english> = {
   description: '适用于此窗口、当前工作区和这台电脑。',
   appearance: '外观',
+  backups: '备份',
+  backupsHelp: '备份、设定备份周期、恢复备份，或检查工作区是否损坏。',
   folders: '文件夹',
   workspaceFolder: '当前工作区',
   homeFolder: '主文件夹',

@@ -1,11 +1,13 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Modal, Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../../shared/domain/rule.ts';
-import { RuleEditor } from '../../rules/RuleEditor.tsx';
-import { emptyRuleDraft, type RuleNames, useRuleEditor } from '../../rules/use-rule-editor.ts';
+import type { RuleNames } from '../../rules/use-rule-editor.ts';
 
-interface EditRuleProps {
+// The editor is loaded when the dialog is opened: facets and the map make most rules.
+const EditRuleForm = lazy(async () => ({ default: (await import('./EditRuleForm.tsx')).EditRuleForm }));
+
+export interface EditRuleProps {
   opened: boolean;
   /** Text of the rule at first; null for none. */
   text: string | null;
@@ -25,33 +27,9 @@ export function EditRule({ opened, onClose, ...rest }: EditRuleProps) {
       title={t('explore.editTitle')}
       closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
-      <EditForm {...rest} onClose={onClose} />
+      <Suspense fallback={<Skeleton height={320} />}>
+        <EditRuleForm {...rest} onClose={onClose} />
+      </Suspense>
     </Modal>
-  );
-}
-
-function EditForm({ text, names, onApply, onClose }: Omit<EditRuleProps, 'opened'>) {
-  const { t } = useTranslation();
-  const [draft, setDraft] = useState(emptyRuleDraft);
-  const editor = useRuleEditor(names, draft, setDraft);
-  const { setText } = editor;
-  useEffect(() => setText(text ?? ''), [setText, text]);
-  const isEmpty = editor.text.trim() === '' && editor.draft.children.length === 0;
-  const apply = () => {
-    onApply(editor.rule);
-    onClose();
-  };
-  return (
-    <Stack gap="md">
-      <RuleEditor editor={editor} names={names} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          {t('terms.cancel')}
-        </Button>
-        <Button disabled={!isEmpty && editor.rule === null} onClick={apply}>
-          {t('explore.apply')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
@@ -13,11 +14,13 @@ import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
-import { ComputeMap } from './ComputeMap.tsx';
 import { ExploreView } from './ExploreView.tsx';
 import { MapMenu } from './MapMenu.tsx';
 import { NoMap } from './NoMap.tsx';
 import { useExplore } from './use-explore.ts';
+
+// The dialog is loaded when it is opened: most visits compute no map.
+const ComputeMap = lazy(async () => ({ default: (await import('./ComputeMap.tsx')).ComputeMap }));
 
 /** The users of a workspace: one selection on a map, in facets and in a table. */
 export default function ExplorePage({ route }: PageProps) {
@@ -40,6 +43,11 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
   const [computeOpened, { open, close }] = useDisclosure(false);
+  const [computeUsed, setComputeUsed] = useState(false);
+  const openCompute = () => {
+    setComputeUsed(true);
+    open();
+  };
   const maps = mapList?.maps ?? [];
   const requestedMap = explore.state.map;
   const selectedMap = requestedMap === null ? maps[0] : maps.find(({ id }) => id === requestedMap);
@@ -66,7 +74,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
             computable={runsWithProfiles.length > 0}
             computing={computing.active}
             onSelect={(map) => explore.go({ map, view: null })}
-            onCompute={open}
+            onCompute={openCompute}
           />
         }
         notices={
@@ -82,11 +90,15 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
             profiling={profiling.active || runList.isFetching}
             computing={computing.active || isFetching}
             onProfile={(run) => void profiling.start({ run })}
-            onCompute={open}
+            onCompute={openCompute}
           />
         }
       />
-      <ComputeMap opened={computeOpened} runs={runsWithProfiles} onClose={close} onCompute={compute} />
+      <Suspense>
+        {computeUsed && (
+          <ComputeMap opened={computeOpened} runs={runsWithProfiles} onClose={close} onCompute={compute} />
+        )}
+      </Suspense>
     </>
   );
 }

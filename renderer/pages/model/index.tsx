@@ -1,14 +1,17 @@
+import { lazy } from 'react';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { PageProps } from '../../base/route.ts';
 import { Redirect } from '../../components/Redirect.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { RequireEvents } from '../../training/RequireEvents.tsx';
 import { useTrainingJobs } from '../../training/use-training-jobs.ts';
-import { ComparePage } from './compare/ComparePage.tsx';
 import { Models } from './Models.tsx';
-import { NewModel } from './NewModel.tsx';
-import { BehaviourRun } from './run/BehaviourRun.tsx';
-import { SearchPage } from './search/SearchPage.tsx';
+
+// These are loaded when they are shown: a visit shows one of them.
+const ComparePage = lazy(async () => ({ default: (await import('./compare/ComparePage.tsx')).ComparePage }));
+const NewModel = lazy(async () => ({ default: (await import('./NewModel.tsx')).NewModel }));
+const BehaviourRun = lazy(async () => ({ default: (await import('./run/BehaviourRun.tsx')).BehaviourRun }));
+const SearchPage = lazy(async () => ({ default: (await import('./search/SearchPage.tsx')).SearchPage }));
 
 /** Pages of models: their list, the form of a new one, one run, a comparison and a search. */
 export default function ModelPage({ route: { id, query } }: PageProps) {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { Appearance } from './sections/Appearance.tsx';
+import { Backups } from './sections/Backups.tsx';
 import { ComputeBackend } from './sections/ComputeBackend.tsx';
 import { Diagnostics } from './sections/Diagnostics.tsx';
 import { Folders } from './sections/Folders.tsx';
@@ -12,6 +13,7 @@ export const sections: readonly (readonly [name: string, section: ComponentType]
   ['appearance', Appearance],
   ['regional', Regional],
   ['folders', Folders],
+  ['backups', Backups],
   ['privacy', Privacy],
   ['backend', ComputeBackend],
   ['shortcuts', Shortcuts],

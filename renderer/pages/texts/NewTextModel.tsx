@@ -1,4 +1,5 @@
-import { Paper } from '@mantine/core';
+import { Paper, Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../base/use-route.ts';
 import { BackButton } from '../../components/BackButton.tsx';
@@ -9,8 +10,10 @@ import { useCall } from '../../engine/use-call.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { TrainingKinds } from '../../training/TrainingKinds.tsx';
 import { useTrainingJobs } from '../../training/use-training-jobs.ts';
-import { LoadCheckpoint } from './LoadCheckpoint.tsx';
-import { StartTexts } from './StartTexts.tsx';
+
+// One of them is shown.
+const LoadCheckpoint = lazy(async () => ({ default: (await import('./LoadCheckpoint.tsx')).LoadCheckpoint }));
+const StartTexts = lazy(async () => ({ default: (await import('./StartTexts.tsx')).StartTexts }));
 
 interface NewTextModelProps {
   /** Whether to import a checkpoint instead of training on texts. */
@@ -31,22 +34,26 @@ export function NewTextModel({ checkpoint, baseRun }: NewTextModelProps) {
       <TrainingKinds kind={checkpoint ? 'checkpoint' : 'texts'} />
       {checkpoint ? (
         <Paper withBorder p="lg">
-          <LoadCheckpoint />
+          <Suspense fallback={<Skeleton height={160} />}>
+            <LoadCheckpoint />
+          </Suspense>
         </Paper>
       ) : (
         <>
           <JobStatus job={activeJob} />
           {data && (
-            <StartTexts
-              key={baseRun}
-              runs={data.runs.filter((run) => !isBehaviourRun(run))}
-              from={baseRun}
-              disabled={activeJob !== undefined}
-              onStart={async ({ learn, ...input }) => {
-                await (learn === 'words' ? words.start(input) : ratings.start(input));
-                navigate('texts');
-              }}
-            />
+            <Suspense fallback={<Skeleton height={480} />}>
+              <StartTexts
+                key={baseRun}
+                runs={data.runs.filter((run) => !isBehaviourRun(run))}
+                from={baseRun}
+                disabled={activeJob !== undefined}
+                onStart={async ({ learn, ...input }) => {
+                  await (learn === 'words' ? words.start(input) : ratings.start(input));
+                  navigate('texts');
+                }}
+              />
+            </Suspense>
           )}
         </>
       )}

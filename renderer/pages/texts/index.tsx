@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../base/route.ts';
 import { NotFound } from '../../components/NotFound.tsx';
@@ -6,9 +7,11 @@ import { useCall } from '../../engine/use-call.ts';
 import { RunPage } from '../../runs/RunPage.tsx';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { RequireEvents, TrainingSkeleton } from '../../training/RequireEvents.tsx';
-import { NewTextModel } from './NewTextModel.tsx';
-import { Rating } from './Rating.tsx';
-import { TextTrainings } from './TextTrainings.tsx';
+
+// These are loaded when they are shown: a visit shows one of them.
+const NewTextModel = lazy(async () => ({ default: (await import('./NewTextModel.tsx')).NewTextModel }));
+const Rating = lazy(async () => ({ default: (await import('./Rating.tsx')).Rating }));
+const TextTrainings = lazy(async () => ({ default: (await import('./TextTrainings.tsx')).TextTrainings }));
 
 /**
  * Pages of models of texts. The id `new` opens the form of a new one, which begins with the run `from`, if given, and

@@ -25,6 +25,7 @@ export const maintenance = {
   restoreFrom: 'Restore the backup of {{time}}',
   restoreText:
     'Data and models become those of {{time}}. The present state is saved as another backup. Exports and the list of jobs stay.',
+  restoring: 'Restoring the backup. The present state is saved first.',
   confirmRestore: 'Restore this backup',
   restored: 'Backup restored',
 };

@@ -46,6 +46,7 @@ export const maintenance: Translation<typeof english> = {
   restore: '恢复',
   restoreFrom: '恢复 {{time}} 的备份',
   restoreText: '数据和模型将恢复到 {{time}} 的状态，当前状态会另存为一份备份。导出文件和任务列表不变。',
+  restoring: '正在恢复备份，会先保存当前状态。',
   confirmRestore: '恢复此备份',
   restored: '已恢复备份',
 };

@@ -1,19 +1,10 @@
 import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Input } from '../../../../shared/contract/index.ts';
 import type { SearchRanges } from '../../../../shared/domain/search-ranges.ts';
 import type { Settings } from '../../../training/settings.ts';
 import { RangeRow } from './RangeRow.tsx';
 import { initialRange, invalidSettings, remainingSettings } from './ranges.ts';
-
-export interface SearchPlan {
-  minutes: number;
-  method: NonNullable<Input<'train.search'>['method']>;
-  ranges: SearchRanges;
-}
-
-export const isValidPlan = ({ minutes, ranges }: SearchPlan): boolean =>
-  minutes > 0 && Object.keys(ranges).length > 0 && invalidSettings(ranges).length === 0;
+import type { SearchPlan } from './search-plan.ts';
 
 interface SearchFieldsProps {
   plan: SearchPlan;

@@ -1,6 +1,7 @@
-import { Button, Collapse, Group, Paper, Stack, Title } from '@mantine/core';
+import { Button, Collapse, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
 import { DEFAULT_RANGES } from '../../../../shared/domain/search-ranges.ts';
@@ -9,11 +10,14 @@ import { useAction } from '../../../engine/use-action.ts';
 import { useDraft } from '../../../engine/use-draft.ts';
 import { AdvancedToggle } from '../../../training/AdvancedToggle.tsx';
 import { changedFields, firstIssue, type Settings } from '../../../training/settings.ts';
-import { isValidPlan, SearchFields, type SearchPlan } from '../search/SearchFields.tsx';
-import { AdvancedSettings } from './AdvancedSettings.tsx';
+import { isValidPlan, type SearchPlan } from '../search/search-plan.ts';
 import { AfterTrainingSwitches } from './AfterTrainingSwitches.tsx';
 import { EffortChoice } from './EffortChoice.tsx';
 import { useEstimates } from './estimates.ts';
+
+// These are loaded when they are shown: most trainings use a preset.
+const AdvancedSettings = lazy(async () => ({ default: (await import('./AdvancedSettings.tsx')).AdvancedSettings }));
+const SearchFields = lazy(async () => ({ default: (await import('../search/SearchFields.tsx')).SearchFields }));
 
 interface StartTrainingProps {
   workspace: WorkspaceInfo;
@@ -61,9 +65,17 @@ export function StartTraining({ workspace, searching, disabled, onStart }: Start
           onToggle={toggle}
         />
         <Collapse expanded={advanced}>
-          <AdvancedSettings settings={settings} onChange={setSettings} onReset={() => setSettings(preset)} />
+          {advanced && (
+            <Suspense fallback={<Skeleton height={480} />}>
+              <AdvancedSettings settings={settings} onChange={setSettings} onReset={() => setSettings(preset)} />
+            </Suspense>
+          )}
         </Collapse>
-        {searching && <SearchFields plan={plan} settings={settings} onChange={setPlan} />}
+        {searching && (
+          <Suspense fallback={<Skeleton height={240} />}>
+            <SearchFields plan={plan} settings={settings} onChange={setPlan} />
+          </Suspense>
+        )}
         <AfterTrainingSwitches />
         <Group>
           <Button

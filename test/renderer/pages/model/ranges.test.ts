@@ -6,7 +6,7 @@ import {
   parseValue,
   remainingSettings,
 } from '../../../../renderer/pages/model/search/ranges.ts';
-import { isValidPlan } from '../../../../renderer/pages/model/search/SearchFields.tsx';
+import { isValidPlan } from '../../../../renderer/pages/model/search/search-plan.ts';
 import { DEFAULT_RANGES, rangeErrors } from '../../../../shared/domain/search-ranges.ts';
 import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 

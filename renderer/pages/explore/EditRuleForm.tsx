@@ -1,0 +1,33 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RuleEditor } from '../../rules/RuleEditor.tsx';
+import { emptyRuleDraft, useRuleEditor } from '../../rules/use-rule-editor.ts';
+import type { EditRuleProps } from './EditRule.tsx';
+
+/** The rule editor with the button that applies the rule to the selection. */
+export function EditRuleForm({ text, names, onApply, onClose }: Omit<EditRuleProps, 'opened'>) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(emptyRuleDraft);
+  const editor = useRuleEditor(names, draft, setDraft);
+  const { setText } = editor;
+  useEffect(() => setText(text ?? ''), [setText, text]);
+  const isEmpty = editor.text.trim() === '' && editor.draft.children.length === 0;
+  const apply = () => {
+    onApply(editor.rule);
+    onClose();
+  };
+  return (
+    <Stack gap="md">
+      <RuleEditor editor={editor} names={names} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('terms.cancel')}
+        </Button>
+        <Button disabled={!isEmpty && editor.rule === null} onClick={apply}>
+          {t('explore.apply')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
