@@ -1,13 +1,18 @@
-import { Button, Collapse, Group, Radio, SimpleGrid } from '@mantine/core';
+import { Button, Collapse, Group, Radio, SimpleGrid, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TrainPreset } from '../../../shared/domain/train-presets.ts';
 import { useAction } from '../../engine/use-action.ts';
 import type { Run } from '../../runs/run-facts.ts';
 import { TextEffort } from './TextEffort.tsx';
-import { TextTrainingSettings } from './TextTrainingSettings.tsx';
 import { type Draft, type TextCounts, type TextTrainingInput, textTrainingInput } from './text-training.ts';
+
+// These are loaded when they are shown: most trainings use a preset.
+const TextTrainingSettings = lazy(async () => ({
+  default: (await import('./TextTrainingSettings.tsx')).TextTrainingSettings,
+}));
 
 interface TextTrainingProps {
   draft: Draft;
@@ -56,7 +61,11 @@ export function TextTraining({ draft, counts, runs, disabled, onChange, onStart 
         {t('training.advanced')}
       </Button>
       <Collapse expanded={expanded}>
-        <TextTrainingSettings draft={draft} rated={counts.rated} runs={runs} onChange={onChange} />
+        {expanded && (
+          <Suspense fallback={<Skeleton height={480} />}>
+            <TextTrainingSettings draft={draft} rated={counts.rated} runs={runs} onChange={onChange} />
+          </Suspense>
+        )}
       </Collapse>
       <Group>
         <Button
