@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hashOf, type PageProps } from '../../base/route.ts';
 import { Page } from '../../components/Page.tsx';
 import { FinetuneStatus } from '../../predictions/FinetuneStatus.tsx';
 import { PredictionsTable } from '../../predictions/PredictionsTable.tsx';
 import { RequireEvents } from '../../training/RequireEvents.tsx';
-import { PredictionPage } from './PredictionPage.tsx';
-import { NewPredictionPage } from './start/NewPredictionPage.tsx';
+
+// These are loaded when they are shown: a visit shows one of them.
+const PredictionPage = lazy(async () => ({ default: (await import('./PredictionPage.tsx')).PredictionPage }));
+const NewPredictionPage = lazy(async () => ({
+  default: (await import('./start/NewPredictionPage.tsx')).NewPredictionPage,
+}));
 
 /** Predictions: their list, one of them, or for the id `new` the form that makes one. */
 export default function PredictionsPage({ route: { id } }: PageProps) {

@@ -1,11 +1,14 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../base/route.ts';
 import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
-import { NewSegment } from './NewSegment.tsx';
 import { SegmentList } from './SegmentList.tsx';
-import { SegmentPage } from './SegmentPage.tsx';
+
+// These are loaded when they are shown: a visit shows one of them.
+const NewSegment = lazy(async () => ({ default: (await import('./NewSegment.tsx')).NewSegment }));
+const SegmentPage = lazy(async () => ({ default: (await import('./SegmentPage.tsx')).SegmentPage }));
 
 /** The segment list, one segment, or a new one: `#/segments`, `#/segments/NAME`, `#/segments?new=rule`. */
 export default function SegmentsPage({ route }: PageProps) {
