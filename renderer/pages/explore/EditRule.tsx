@@ -1,19 +1,13 @@
 import { Modal, Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Rule } from '../../../shared/domain/rule.ts';
-import type { RuleNames } from '../../rules/use-rule-editor.ts';
+import type { EditRuleFormProps } from './EditRuleForm.tsx';
 
 // The editor is loaded when the dialog is opened: facets and the map make most rules.
 const EditRuleForm = lazy(async () => ({ default: (await import('./EditRuleForm.tsx')).EditRuleForm }));
 
-export interface EditRuleProps {
+interface EditRuleProps extends EditRuleFormProps {
   opened: boolean;
-  /** Text of the rule at first; null for none. */
-  text: string | null;
-  names: RuleNames;
-  onApply: (rule: Rule | null) => void;
-  onClose: () => void;
 }
 
 /** Dialog with the rule editor for the selection. */

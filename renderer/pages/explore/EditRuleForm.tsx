@@ -1,12 +1,20 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Rule } from '../../../shared/domain/rule.ts';
 import { RuleEditor } from '../../rules/RuleEditor.tsx';
-import { emptyRuleDraft, useRuleEditor } from '../../rules/use-rule-editor.ts';
-import type { EditRuleProps } from './EditRule.tsx';
+import { emptyRuleDraft, type RuleNames, useRuleEditor } from '../../rules/use-rule-editor.ts';
+
+export interface EditRuleFormProps {
+  /** Text of the rule at first; null for none. */
+  text: string | null;
+  names: RuleNames;
+  onApply: (rule: Rule | null) => void;
+  onClose: () => void;
+}
 
 /** The rule editor with the button that applies the rule to the selection. */
-export function EditRuleForm({ text, names, onApply, onClose }: Omit<EditRuleProps, 'opened'>) {
+export function EditRuleForm({ text, names, onApply, onClose }: EditRuleFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(emptyRuleDraft);
   const editor = useRuleEditor(names, draft, setDraft);
