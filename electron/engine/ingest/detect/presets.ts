@@ -1,12 +1,22 @@
+import adobe from '../../../../resources/presets/adobe.json' with { type: 'json' };
+import amazon from '../../../../resources/presets/amazon.json' with { type: 'json' };
 import amplitude from '../../../../resources/presets/amplitude.json' with { type: 'json' };
 import cdnow from '../../../../resources/presets/cdnow.json' with { type: 'json' };
+import doudian from '../../../../resources/presets/doudian.json' with { type: 'json' };
+import ebay from '../../../../resources/presets/ebay.json' with { type: 'json' };
+import etsy from '../../../../resources/presets/etsy.json' with { type: 'json' };
 import ga4 from '../../../../resources/presets/ga4.json' with { type: 'json' };
+import jd from '../../../../resources/presets/jd.json' with { type: 'json' };
+import magento from '../../../../resources/presets/magento.json' with { type: 'json' };
+import matomo from '../../../../resources/presets/matomo.json' with { type: 'json' };
 import mixpanel from '../../../../resources/presets/mixpanel.json' with { type: 'json' };
 import movielens from '../../../../resources/presets/movielens.json' with { type: 'json' };
 import olist from '../../../../resources/presets/olist.json' with { type: 'json' };
 import onlineRetail from '../../../../resources/presets/online-retail.json' with { type: 'json' };
 import paypal from '../../../../resources/presets/paypal.json' with { type: 'json' };
+import pinduoduo from '../../../../resources/presets/pinduoduo.json' with { type: 'json' };
 import posthog from '../../../../resources/presets/posthog.json' with { type: 'json' };
+import prestashop from '../../../../resources/presets/prestashop.json' with { type: 'json' };
 import recbole from '../../../../resources/presets/recbole.json' with { type: 'json' };
 import rees46 from '../../../../resources/presets/rees46.json' with { type: 'json' };
 import retailrocket from '../../../../resources/presets/retailrocket.json' with { type: 'json' };
@@ -15,8 +25,13 @@ import sample from '../../../../resources/presets/sample.json' with { type: 'jso
 import segment from '../../../../resources/presets/segment.json' with { type: 'json' };
 import sequences from '../../../../resources/presets/sequences.json' with { type: 'json' };
 import shopify from '../../../../resources/presets/shopify.json' with { type: 'json' };
+import square from '../../../../resources/presets/square.json' with { type: 'json' };
+import squarespace from '../../../../resources/presets/squarespace.json' with { type: 'json' };
+import stripe from '../../../../resources/presets/stripe.json' with { type: 'json' };
 import taobao from '../../../../resources/presets/taobao.json' with { type: 'json' };
+import taobaoOrders from '../../../../resources/presets/taobao-orders.json' with { type: 'json' };
 import woocommerce from '../../../../resources/presets/woocommerce.json' with { type: 'json' };
+import youzan from '../../../../resources/presets/youzan.json' with { type: 'json' };
 import { nearestNames } from '../../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { localisePresetFile } from './localise-preset.ts';
@@ -34,6 +49,21 @@ export const presets: readonly Preset[] = [
     shopify,
     woocommerce,
     paypal,
+    etsy,
+    ebay,
+    amazon,
+    square,
+    stripe,
+    magento,
+    prestashop,
+    squarespace,
+    taobaoOrders,
+    pinduoduo,
+    doudian,
+    jd,
+    youzan,
+    matomo,
+    adobe,
     taobao,
     rees46,
     retailrocket,

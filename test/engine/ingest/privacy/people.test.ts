@@ -102,7 +102,7 @@ describe('telephone numbers, identity numbers and addresses', () => {
 it('of the columns of all presets, only those with personal data are recognised', async () => {
   const files = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).map((name) => join(FIXTURES, name));
   const expected =
-    /mail|phone|zip|postcode|address|street|^(?:first|last|billing|shipping)[ _](?:first_|last_)?name$|context[._]ip|^customer$/i;
+    /mail|phone|zip|postcode|address|street|^(?:first|last|billing|shipping)[ _](?:first_|last_)?name$|context[._]ip|^(?:customer|name|nom|nombre)$/i;
   let columns = 0;
   for (const file of files.filter((path) => statSync(path).isFile())) {
     const preview = await previewFile({ file });

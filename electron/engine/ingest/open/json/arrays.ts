@@ -7,14 +7,22 @@ const ITEM_ARRAY_NAME =
 const ITEM_KEY =
   /^((item|product|goods|variant|sku)(_?(id|name|title|code))?|price|unit_?price|quantity|qty|商品.*|数量)$/i;
 
+/** Names of arrays of the events of a visit, and of the time of such an event. */
+const EVENT_ARRAY_NAME = /^(action_?details|events|hits|activities)$/i;
+const TIME_KEY = /^(?:.*_)?(?:time|timestamp|date)$|(?:Time|Timestamp|Date)$/;
+
 /**
- * How likely an array holds the items of a document, each of which then becomes a row: 2 by its name, 1 by its
- * elements' properties, 0 otherwise. Any other array must not multiply the events.
+ * How likely an array holds the events of a document or its items, each of which then becomes a row: 3 for events, 2 for
+ * items by their name, 1 by their properties, 0 otherwise. Any other array must not multiply the events.
  */
 export function arrayScore(path: string, { items }: JsonArray): number {
   if (!items.every((item) => isObject(item))) return 0;
-  if (ITEM_ARRAY_NAME.test(path.slice(path.lastIndexOf('.') + 1))) return 2;
-  return items.some((item) => isObject(item) && item.keys.some((key) => ITEM_KEY.test(key))) ? 1 : 0;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const hasKey = (pattern: RegExp) =>
+    items.some((item) => isObject(item) && item.keys.some((key) => pattern.test(key)));
+  if (EVENT_ARRAY_NAME.test(name) && hasKey(TIME_KEY)) return 3;
+  if (ITEM_ARRAY_NAME.test(name)) return 2;
+  return hasKey(ITEM_KEY) ? 1 : 0;
 }
 
 /**

@@ -17,7 +17,7 @@ export const STATE_WORDS = {
     '(?:zuruck)?erstattet|zuruckgegeben|zuruckgesandt|zuruckgesendet|retourniert',
     'remboursee?|retournee?|(?:reembols|estorn)ad[oa]|devuelt[oa]|devolvid[oa]|rimborsat[oa]|restituit[oa]|reso',
     'terugbetaald|geretourneerd|zwrocon[aeoy]|возвр.*|返金.*|返品.*|환불.*|반품.*',
-    '(?:已|全额|已全额)退款|退款(?:成功|完成)|已退货|退货(?:成功|完成|退款)|.*退款成功.*关闭.*',
+    '(?:已|全额|已全额)退款|退款(?:成功|完成)|已退货|退货(?:成功|完成|退款)|.*退款成功(?:.*关闭.*)?',
   ],
   other: [
     '(?:partially |not |un)?(?:complete|completed|shipped|delivered|paid|fulfilled|authori[sz]ed|captured|confirmed|refunded)',
