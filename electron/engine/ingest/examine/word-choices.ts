@@ -8,7 +8,8 @@ import type { LoadedFile } from '../stage/load-file.ts';
 import { isNothingSql } from '../stage/nothing-sql.ts';
 import { placesSql, plainSource } from '../stage/row-source.ts';
 
-const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
+/** Fields that have no names, or in which any word is one. */
+const UNASKED: readonly Field[] = ['time', 'text', 'event_id', ...fieldsWith({ stored: 'number' })];
 
 /**
  * Lists the columns with words for nothing such as “NA” or “None”: whether they are missing values or names, and of how
@@ -19,8 +20,10 @@ export async function wordChoices(duck: DuckDb, loaded: LoadedFile): Promise<Pro
   if (inspection.layout === 'sequences' || inspection.joined.length > 0) return [];
   const answers = opened.request.nothing ?? {};
   const places = findPlaces(inspection).fields;
-  const asked = fields.filter(
-    (field) => places.has(field) && field !== 'time' && field !== 'text' && !NUMBERS.includes(field) && !answers[field],
+  const asked = await fieldsWithWords(
+    duck,
+    loaded,
+    fields.filter((field) => places.has(field) && !UNASKED.includes(field) && !answers[field]),
   );
   if (asked.length === 0) return [];
   const source = plainSource(text, inspection.dialect);
@@ -46,4 +49,20 @@ export async function wordChoices(duck: DuckDb, loaded: LoadedFile): Promise<Pro
       },
     ];
   });
+}
+
+/**
+ * Returns the fields that may have words for nothing, by the typed table, which is read much faster than the file: where
+ * they count as missing, some value is missing.
+ */
+async function fieldsWithWords(duck: DuckDb, { staged }: LoadedFile, asked: readonly Field[]): Promise<Field[]> {
+  const columns = asked.filter((field) => staged.fields.has(field));
+  if (columns.length === 0) return [];
+  const conditions = columns.map((field) =>
+    countsAsNothing(field) ? `"${field}" IS NULL` : isNothingSql(`"${field}"`, WORDS_FOR_NOTHING),
+  );
+  const [counts = []] = await duck.numberRows(
+    `SELECT ${conditions.map((condition) => `count(*) FILTER (${condition})`)} FROM ${staged.table}`,
+  );
+  return columns.filter((_, i) => counts[i]! > 0);
 }
