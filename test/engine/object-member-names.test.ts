@@ -9,18 +9,18 @@ const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'toJSON
 
 const valuesOf = (user: string) => new Map(NAMES.map((name) => [name, `${name} of ${user}`]));
 
-/** Opens a workspace whose actions, items and attributes have these names; user `none` has no attributes. */
+/** Opens a workspace whose actions, items and attributes have these names; user `zed` has no attributes. */
 async function openShop() {
   const { client, home } = testEngine();
   await client.call('workspace.create', { path: join(home, 'w.portrait') });
   const events = join(home, 'events.csv');
-  const rows = ['ann', 'bo', 'none'].flatMap((user, u) =>
+  const rows = ['ann', 'bo', 'zed'].flatMap((user, u) =>
     NAMES.map((name, n) => [user, 1_700_000_000 + 100 * u + n, name, name, name].join(',')),
   );
   writeFileSync(events, `user,time,action,item,category\n${rows.join('\n')}\n`);
   const users = join(home, 'users.csv');
   const attributes = ['ann', 'bo'].map((user) => [user, ...valuesOf(user).values()].join(','));
-  writeFileSync(users, `user,${NAMES.join(',')}\n${attributes.join('\n')}\nnone${',null'.repeat(NAMES.length)}\n`);
+  writeFileSync(users, `user,${NAMES.join(',')}\n${attributes.join('\n')}\nzed${',null'.repeat(NAMES.length)}\n`);
   await client.run('ingest.run', { files: [{ file: events }] });
   await client.run('ingest.run', { files: [{ file: users, mapping: { user: 'user', attributes: NAMES } }] });
   return { client, home, users };
@@ -33,7 +33,7 @@ describe('names of the data that are those of the members of an object', () => {
     expect(new Set(workspace!.actions.keys())).toEqual(new Set(NAMES));
     expect([...workspace!.actions.values()]).toEqual(NAMES.map(() => 3));
     expect((await client.call('profile.user', { user: 'bo' })).attributes).toEqual(valuesOf('bo'));
-    expect((await client.call('profile.user', { user: 'none' })).attributes).toEqual(new Map());
+    expect((await client.call('profile.user', { user: 'zed' })).attributes).toEqual(new Map());
     const page = await client.call('profile.users', { order: 'user', descending: false });
     expect(page.attributes).toEqual([valuesOf('ann'), valuesOf('bo'), new Map()]);
 
@@ -46,7 +46,7 @@ describe('names of the data that are those of the members of an object', () => {
     expect(header.split(',').slice(0, 6)).toEqual(['user', ...names]);
     const cells = rows.map((row) => row.split(',').slice(0, 6));
     const expected = ['ann', 'bo'].map((user) => [user, ...names.map((name) => `${name} of ${user}`)]);
-    expect(cells).toEqual([...expected, ['none', '', '', '', '', '']]);
+    expect(cells).toEqual([...expected, ['zed', '', '', '', '', '']]);
   });
 
   it('can be used in a rule, and are compared', async () => {

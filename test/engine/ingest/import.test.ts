@@ -135,7 +135,7 @@ describe('an import', () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, csv([row('a', 1), row('a', 1), row('b', 2)]));
     const dry = await importFiles(workspace, [file], { dryRun: true });
-    expect(dry).toMatchObject({ rows: 3, events: 2, duplicates: 1, users: 2, items: 1, sessions: 0 });
+    expect(dry).toMatchObject({ rows: 3, events: 2, duplicates: 1, users: 2, items: 1, sessions: 2 });
     expect(dry.files[0]?.import).toBeNull();
     for (const table of ['events', 'users', 'items', 'imports', 'actions']) {
       expect([table, queryScalar(workspace, `SELECT count(*) FROM ${table}`)]).toEqual([table, 0]);

@@ -22,9 +22,7 @@ export function problemText(t: TFunction, format: Format, problem: Problem): { t
     return { title, text: t('data.doctor.problems.discount-kind.open') };
   if (code === 'action-guessed' && (problem.facts.why === 'filename' || problem.facts.why === 'default'))
     return { title, text: t(`data.doctor.problems.action-guessed.${problem.facts.why}`, words) };
-  if (problem.choice !== undefined)
-    return { title, text: t(`data.doctor.problems.${code}.text`, { ...facts, ...words }) };
-  return { title, text: t(`data.doctor.problems.${code}.text`, facts) };
+  return { title, text: t(`data.doctor.problems.${code}.text`, { ...facts, ...words }) };
 }
 
 /** Returns the error of a file that cannot be imported, in the language of the page. */

@@ -43,7 +43,7 @@ type Step = { content: string; options: Omit<ImportFile, 'file'> };
 const plain = fc.constant({});
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ content: events, options: key.map((by) => (by ? { key: by } : {})) }) },
-  { weight: 1, arbitrary: fc.record({ content: users, options: plain }) },
+  { weight: 1, arbitrary: fc.record({ content: users, options: fc.constant({ mapping: 'user=user,attributes=*' }) }) },
   { weight: 1, arbitrary: fc.record({ content: items, options: plain }) },
   {
     weight: 1,
