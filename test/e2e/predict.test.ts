@@ -8,7 +8,7 @@ const workbench = shopWorkbench();
 describe('a prediction', () => {
   it('lists what can be predicted, and what cannot and why', async () => {
     const { page, go } = workbench();
-    await go('#/models');
+    await go('#/predictions');
     await page.getByRole('link', { name: 'New prediction' }).click();
     await page.getByRole('heading', { level: 1, name: 'New prediction' }).waitFor();
     await page.getByRole('radio', { name: /^User attribute/ }).click();
@@ -65,7 +65,7 @@ describe('a prediction', () => {
 
   it('is renamed, and is deleted only after a confirmation', async () => {
     const { page, go, faults } = workbench();
-    await go('#/models');
+    await go('#/predictions');
     await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Predicts “gender”' }).click();
     expect(page.url()).toMatch(/#\/predictions\/run-2$/);
     await go('#/models/run-2');
