@@ -7,9 +7,9 @@ export const en = {
   kickerReady: 'Brief · {{source}}',
   headline: '{{groups}} {{groups|group|groups}} of users; {{act}} {{act|is|are}} worth acting on first',
   headlineNone: '{{groups}} {{groups|group|groups}} of users; none stands out as worth acting on first',
-  lead: '{{users}} {{users|user|users}} left {{events}} {{events|event|events}} on {{items}} {{items|item|items}} {{period}}.',
-  leadNoItems: '{{users}} {{users|user|users}} left {{events}} {{events|event|events}} {{period}}.',
-  once: '{{share}} of them came only once.',
+  lead: '{{events}} {{events|event|events}} of {{users}} {{users|user|users}} on {{items}} {{items|item|items}}, {{period}}.',
+  leadNoItems: '{{events}} {{events|event|events}} of {{users}} {{users|user|users}}, {{period}}.',
+  once: '{{share}} of the users came only once.',
   start: 'Start with “{{group}}”. {{reason}}',
   period: 'from {{from}} to {{to}}',
   periodWithin: 'in {{length}} on {{day}}',
@@ -82,7 +82,7 @@ export const en = {
   'why.single':
     'They bought for the first time, and lately: a median of {{days}} days ago. The next step is a second purchase.',
   'why.distinct':
-    'They are easy to address: {{memberShare}} have in common “{{feature}}”, {{lift}} times the share of everyone ({{low}}–{{high}}).',
+    'They are easy to address: {{memberShare}} share “{{feature}}”, {{lift}} times the share of everyone ({{low}}–{{high}}).',
   evidenceOf: '{{feature}}: {{memberShare}} of the group, {{everyoneShare}} of everyone; {{lift}}× ({{low}}–{{high}})',
   'feature.bought': 'bought {{name}}',
   'feature.viewed': 'viewed {{name}}',
