@@ -10,7 +10,11 @@ process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
 export interface RunningWorker {
   /** Requests cancellation, and terminates the thread if the job has not stopped within `graceMs`. */
   cancel(graceMs: number): void;
-  terminate(): Promise<void>;
+  /**
+   * Requests cancellation, and terminates the thread once the job has stopped or `graceMs` have passed. A thread that is
+   * terminated during a query of DuckDB aborts the process.
+   */
+  stop(graceMs: number): Promise<void>;
 }
 
 interface RunningJob {
@@ -18,6 +22,7 @@ interface RunningJob {
   readonly cancelFlag: Int32Array<SharedArrayBuffer>;
   readonly onMessage: (message: WorkerMessage) => void;
   readonly onEnd: (reason: PortraitError) => void;
+  readonly completion: PromiseWithResolvers<void>;
   timer?: NodeJS.Timeout;
 }
 
@@ -56,7 +61,8 @@ export class JobThread {
     onEnd: (reason: PortraitError) => void,
   ): RunningWorker {
     const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-    const running: RunningJob = { isReusable: start.isReusable, cancelFlag, onMessage, onEnd };
+    const completion = Promise.withResolvers<void>();
+    const running: RunningJob = { isReusable: start.isReusable, cancelFlag, onMessage, onEnd, completion };
     this.running = running;
     this.worker.ref();
     this.worker.postMessage({ ...start, cancelFlag } satisfies WorkerStart);
@@ -65,7 +71,12 @@ export class JobThread {
         Atomics.store(cancelFlag, 0, 1);
         running.timer = setTimeout(() => void this.terminate(), graceMs);
       },
-      terminate: () => this.terminate(),
+      stop: async (graceMs) => {
+        Atomics.store(cancelFlag, 0, 1);
+        running.timer = setTimeout(() => completion.resolve(), graceMs);
+        await completion.promise;
+        await this.terminate();
+      },
     };
   }
 
@@ -78,6 +89,7 @@ export class JobThread {
     if (!running) return;
     this.running = null;
     clearTimeout(running.timer);
+    running.completion.resolve();
     // An idle thread does not keep the process alive.
     this.worker.unref();
     running.onEnd(Atomics.load(running.cancelFlag, 0) === 1 ? cancelled() : jobDied(this.crash));

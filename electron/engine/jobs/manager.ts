@@ -120,7 +120,7 @@ export class JobManager {
     this.closed = true;
     for (const job of this.queue.clear()) this.updates.finish(job, errorShape(interrupted()));
     for (const job of this.queue.runningJobs()) {
-      await job.worker?.terminate();
+      await job.worker?.stop(GRACE_MS);
       if (isActive(job.job)) this.updates.finish(job, errorShape(interrupted()));
     }
     await this.threads.end();
@@ -149,7 +149,10 @@ export class JobManager {
         backend: this.backends.inUse(),
         isReusable: jobTraits(kind).keepsModel ?? false,
       },
-      (message) => this.updates.receive(job, estimate, message),
+      (message) => {
+        // A job that stops because the workspace closes is interrupted, which `close` reports, and not cancelled.
+        if (!(this.closed && message.type === 'failed')) this.updates.receive(job, estimate, message);
+      },
       (error) => {
         if (isActive(job.job)) this.updates.fail(job, this.closed ? interrupted() : error);
         job.worker = null;
