@@ -13,6 +13,8 @@ interface DropSheet {
   before: readonly string[];
   /** Path of the workspace that was created for the files; null if one was open. */
   created: string | null;
+  /** Whether the sheet was closed without the files, which may still be uploading. */
+  isCancelled: boolean;
   /** Opens the sheet for files and hands them over; without an open workspace, in a new one named after the first. */
   open(files: readonly File[]): Promise<void>;
   /** Closes the sheet; the files stay planned. */
@@ -26,14 +28,16 @@ export const useDropSheet = create<DropSheet>((set, get) => ({
   names: null,
   before: [],
   created: null,
+  isCancelled: false,
   open: async (files) => {
     const [first] = files;
     if (!first) return;
     const { files: planned, drop } = useImportFiles.getState();
-    set({ names: files.map(({ name }) => name), before: planned.map(keyOf), created: null });
+    set({ names: files.map(({ name }) => name), before: planned.map(keyOf), created: null, isCancelled: false });
     try {
       set({ created: await ensureWorkspace(first.name) });
       await drop(files);
+      if (get().isCancelled) removeDropped(get().before);
     } catch (error) {
       set({ names: null });
       notifyError(error);
@@ -41,11 +45,10 @@ export const useDropSheet = create<DropSheet>((set, get) => ({
   },
   close: () => set({ names: null }),
   cancel: async () => {
-    const { files, remove } = useImportFiles.getState();
-    const { created } = get();
-    for (let index = files.length - 1; index >= 0; index--)
-      if (!get().before.includes(keyOf(files[index]!))) remove(index);
-    set({ names: null, created: null });
+    const { created, before } = get();
+    removeDropped(before);
+    // Files that are still uploaded are removed when they arrive.
+    set({ names: null, created: null, isCancelled: true });
     try {
       if (created !== null && (await isEmpty(created))) await deleteWorkspace(created);
     } catch (error) {
@@ -53,6 +56,12 @@ export const useDropSheet = create<DropSheet>((set, get) => ({
     }
   },
 }));
+
+/** Removes the files from the plan that were not in it before. */
+function removeDropped(before: readonly string[]): void {
+  const { files, remove } = useImportFiles.getState();
+  for (let index = files.length - 1; index >= 0; index--) if (!before.includes(keyOf(files[index]!))) remove(index);
+}
 
 /** Whether a workspace is the open one and has no events. */
 async function isEmpty(path: string): Promise<boolean> {
