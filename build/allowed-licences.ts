@@ -3,7 +3,7 @@ const ALLOWED = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '
 /** Licences of typefaces: they may be shipped with a program, but not sold by themselves. */
 const ALLOWED_FOR_FONTS = new Set(['OFL-1.1']);
 
-/** Scopes whose packages contain nothing but a typeface and its style sheet. */
+/** Packages that contain only a typeface and its style sheet. */
 const FONTS = /^@fontsource(-variable)?\//;
 
 /**

@@ -36,7 +36,7 @@ export class Progression {
     this.expected = expected;
   }
 
-  /** Runs a part, whose progress becomes progress of the whole, and returns its result. */
+  /** Runs a part and returns its result. Reports its progress as progress of the whole brief. */
   async run<T>(part: Part, work: (context: JobContext) => Promise<T>): Promise<T> {
     const result = await work({
       ...this.context,

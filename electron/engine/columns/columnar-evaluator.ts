@@ -17,7 +17,7 @@ import { idsOf, intersection, type Mask, negated, union } from './masks.ts';
 import { countEvents, sumEvents } from './scan-events.ts';
 
 const DAY = 86_400_000;
-/** Number of conditions whose users are held: those of the rule being edited, and of some before. */
+/** Maximum number of conditions whose users are cached: enough for the rule that is edited and some earlier ones. */
 const MOST_MASKS = 100;
 
 /** Evaluates rules on a copy of the events in columns. Valid until the database changes. */
@@ -75,9 +75,9 @@ export class ColumnarEvaluator {
       return this.onMap(rule.map, ({ cluster }, i) => cluster[i] === rule.cluster);
     }
     const attribute = columns.attributes.get(ids.attribute(rule.attribute));
-    if ('in' in rule) return declared(attribute, columns.rows.count, isAmong(rule.in));
+    if ('in' in rule) return usersByAttribute(attribute, columns.rows.count, isAmong(rule.in));
     const { op, value } = rule;
-    return declared(attribute, columns.rows.count, (text, number) =>
+    return usersByAttribute(attribute, columns.rows.count, (text, number) =>
       typeof value === 'number' ? satisfies(number, op, value) : textSatisfies(text, op, value),
     );
   }
@@ -127,8 +127,8 @@ function isAmong(values: readonly Value[]): (text: string, number: number) => bo
   return (text, number) => all.has(text) || all.has(number);
 }
 
-/** Users whose declared value matches. */
-function declared(
+/** Mask of the users with a matching value of an attribute. */
+function usersByAttribute(
   attribute: AttributeColumn | undefined,
   users: number,
   matches: (text: string, number: number) => boolean,

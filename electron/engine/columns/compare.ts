@@ -16,7 +16,7 @@ export function satisfies(number: number, op: Comparison, value: number): boolea
   return !Number.isNaN(number) && COMPARE[op](number, value);
 }
 
-/** Users whose number satisfies a comparison. */
+/** Mask of the users with a number that satisfies a comparison; NaN satisfies none. */
 export function usersWhere(numbers: Int32Array | Float64Array, op: Comparison, value: number): Mask {
   const mask = new Uint8Array(numbers.length);
   const compare = COMPARE[op];

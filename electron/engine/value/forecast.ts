@@ -3,6 +3,7 @@ import { cholesky } from './covariance.ts';
 import { drawBeta, drawExponential, drawGamma } from './draws.ts';
 import { bgNbd } from './models/beta-geometric.ts';
 import type { PurchaseFit } from './models/fit-purchases.ts';
+import { parametersOf } from './models/purchase-model.ts';
 import type { PurchaseGroups, PurchaseHistories } from './purchase-groups.ts';
 
 /** Number of purchases of all customers together, with a 95 % interval for the number that will be counted. */
@@ -67,7 +68,7 @@ function simulateCustomer(
   weeks: number,
   random: Random,
 ): number {
-  const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
+  const [r, alpha, a, b] = parametersOf(parameters);
   const rate = drawGamma(random, r + x[i]!) / (alpha + T[i]!);
   const stop = drawBeta(random, a, b + x[i]!);
   // The purchases of a day are one purchase; the bound matters where a flat optimum makes rates very large.

@@ -123,7 +123,7 @@ export const en = {
   trustTests:
     'Differences are tested on up to {{tested}} features of a group; only those are shown whose p-value, corrected for that many tests (Benjamini and Hochberg), is below 5%. Ranges in brackets are 95% intervals.',
   trustClusters:
-    'Groups are clusters of users with similar histories. Clusters whose members have the same in common are shown as one group.',
+    'Groups are clusters of users with similar histories. Clusters with the same distinctive features are shown as one group.',
   trustRules:
     'Groups are by rule: how often and how lately users {{did}}. Often is the upper quarter of those who did; lately is within the last quarter of the period.',
   didBuy: 'bought',

@@ -6,8 +6,8 @@ import type { UserGroup } from './groups.ts';
 import { topicsOf } from './topics.ts';
 
 /**
- * Merges the clusters of a map whose members have the same in common, such as four of one brand: to a person they are
- * one group. Clusters that a person has named, and groups by rule, stay as they are.
+ * Merges clusters of a map that have the same distinctive features, such as four of one brand: to a person they are one
+ * group. Clusters that a person has named, and groups by rule, stay as they are.
  */
 export function mergeClusters(db: Database, groups: readonly UserGroup[], onGroup: () => void): UserGroup[] {
   const merged = new Map<string, UserGroup[]>();

@@ -10,7 +10,7 @@ import { type Feature, singleFeature } from './feature.ts';
 import { presenceFeature } from './presence.ts';
 import { topCategories } from './top-categories.ts';
 
-/** A feature whose values have names. */
+/** A feature with named values, such as brands. */
 export interface NamedFeature {
   readonly feature: Feature;
   nameOf(value: number): string;

@@ -3,7 +3,7 @@ import { hypergeometric } from '../hypergeometric.ts';
 import type { PurchaseHistories } from '../purchase-groups.ts';
 import { logGammas } from './log-gammas.ts';
 import { logOnePlusExp } from './log-one-plus-exp.ts';
-import type { PurchaseModel } from './purchase-model.ts';
+import { type PurchaseModel, parametersOf } from './purchase-model.ts';
 
 /**
  * BG/NBD (Fader, Hardie and Lee, 2005, "Counting Your Customers the Easy Way"): a customer buys at a rate λ ~
@@ -18,13 +18,13 @@ export const mbgNbd: PurchaseModel = betaGeometric(1);
 function betaGeometric(extra: 0 | 1): PurchaseModel {
   /** Logarithm of the odds that a customer has stopped after the last purchase. */
   const logOddsStopped = (parameters: Float64Array, x: number, tx: number, T: number): number => {
-    const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
+    const [r, alpha, a, b] = parametersOf(parameters);
     if (x + extra === 0) return Number.NEGATIVE_INFINITY;
     return Math.log(a / (b + x + extra - 1)) + (r + x) * Math.log((alpha + T) / (alpha + tx));
   };
 
   const logLikelihoods = (parameters: Float64Array, { x, tx, T }: PurchaseHistories, out: Float64Array) => {
-    const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
+    const [r, alpha, a, b] = parametersOf(parameters);
     const constant = r * Math.log(alpha) - logGamma(r) + logGamma(a + b) - logGamma(b);
     const [purchases, survivals, occasions] = [logGammas(r), logGammas(b + extra), logGammas(a + b + extra)];
     for (let i = 0; i < x.length; i++) {
@@ -39,7 +39,7 @@ function betaGeometric(extra: 0 | 1): PurchaseModel {
     x.map((n, i) => 1 / (1 + Math.exp(logOddsStopped(parameters, n, tx[i]!, T[i]!))));
 
   const expectedPurchases = (parameters: Float64Array, histories: PurchaseHistories, weeks: number) => {
-    const [r, alpha, , b] = parameters as unknown as [number, number, number, number];
+    const [r, alpha, , b] = parametersOf(parameters);
     // The expectation is continuous at a = 1, where the formula divides by zero.
     const a = Math.abs(parameters[2]! - 1) < 1e-5 ? 1 + 1e-5 : parameters[2]!;
     const alive = aliveProbabilities(parameters, histories);

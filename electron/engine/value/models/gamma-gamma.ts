@@ -36,12 +36,12 @@ export function fitGammaGamma(spend: RepeatSpend): GammaGammaFit {
 
 function named({ at, converged }: Minimum, scale: number, n: number, scaled: RepeatSpend): GammaGammaFit {
   const parameters = at.map(Math.exp);
-  const [p, q, v] = parameters as unknown as [number, number, number];
+  const [p, q, v] = [parameters[0]!, parameters[1]!, parameters[2]!];
   return { p, q, v: v * scale, logLikelihood: logLikelihood(parameters, scaled) - n * Math.log(scale), converged };
 }
 
 function logLikelihood(parameters: Float64Array, { x, mean }: RepeatSpend): number {
-  const [p, q, v] = parameters as unknown as [number, number, number];
+  const [p, q, v] = [parameters[0]!, parameters[1]!, parameters[2]!];
   let sum = 0;
   for (let i = 0; i < x.length; i++) {
     const px = p * x[i]!;

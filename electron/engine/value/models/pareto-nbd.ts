@@ -2,7 +2,7 @@ import { logGamma } from '../../../../shared/domain/log-gamma.ts';
 import type { PurchaseHistories } from '../purchase-groups.ts';
 import { logGammas } from './log-gammas.ts';
 import { logOnePlusExp } from './log-one-plus-exp.ts';
-import type { PurchaseModel } from './purchase-model.ts';
+import { type PurchaseModel, parametersOf } from './purchase-model.ts';
 
 /**
  * Pareto/NBD (Schmittlein, Morrison and Colombo, 1987): a customer buys at a rate λ ~ Gamma(r, α) until a time that is
@@ -17,7 +17,7 @@ export const paretoNbd: PurchaseModel = {
     [1, meanT, 1, meanT],
   ],
   logLikelihoods(parameters, { x, tx, T }, out) {
-    const [r, alpha, s, beta] = parameters as unknown as [number, number, number, number];
+    const [r, alpha, s, beta] = parametersOf(parameters);
     const constant = r * Math.log(alpha) + s * Math.log(beta) - logGamma(r);
     const purchases = logGammas(r);
     for (let i = 0; i < x.length; i++) {
@@ -28,7 +28,7 @@ export const paretoNbd: PurchaseModel = {
   },
   aliveProbabilities,
   expectedPurchases(parameters, histories, weeks) {
-    const [r, alpha, s, beta] = parameters as unknown as [number, number, number, number];
+    const [r, alpha, s, beta] = parametersOf(parameters);
     const alive = aliveProbabilities(parameters, histories);
     return histories.x.map((n, i) => {
       const T = histories.T[i]!;
@@ -46,7 +46,7 @@ function aliveProbabilities(parameters: Float64Array, { x, tx, T }: PurchaseHist
 
 /** Logarithm of the likelihood that the customer is alive at T, without its constant. */
 function logAlive(parameters: Float64Array, x: number, T: number): number {
-  const [r, alpha, s, beta] = parameters as unknown as [number, number, number, number];
+  const [r, alpha, s, beta] = parametersOf(parameters);
   return -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T);
 }
 
@@ -56,7 +56,7 @@ function logAlive(parameters: Float64Array, x: number, T: number): number {
  * factor falls faster, leaves a nearly constant integrand; it is constant if α = β.
  */
 function logOddsStopped(parameters: Float64Array, x: number, tx: number, T: number): number {
-  const [r, alpha, s, beta] = parameters as unknown as [number, number, number, number];
+  const [r, alpha, s, beta] = parametersOf(parameters);
   const k = r + x + s;
   const usesAlpha = (r + x) / (alpha + tx) > (s + 1) / (beta + tx);
   const [base, other, exponent] = usesAlpha ? [alpha, beta, s + 1] : [beta, alpha, r + x];

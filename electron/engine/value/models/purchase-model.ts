@@ -13,3 +13,8 @@ export interface PurchaseModel {
   /** Expected number of purchases of each customer in the `weeks` after the observation. */
   expectedPurchases(parameters: Float64Array, histories: PurchaseHistories, weeks: number): Float64Array;
 }
+
+/** The four parameters of a model, to be given names. */
+export function parametersOf(values: Float64Array): [number, number, number, number] {
+  return [values[0]!, values[1]!, values[2]!, values[3]!];
+}
