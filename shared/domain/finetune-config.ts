@@ -31,7 +31,7 @@ export const Target = z.discriminatedUnion('kind', [
   }),
   /** Whether the user returns within the days; the other class is churn. */
   z.object({ kind: z.literal('returns'), days: Days }),
-  /** Amount of money spent within the days. */
+  /** Amount of money spent within the days, less returns unless the actions are named. */
   z.object({ kind: z.literal('spend'), days: Days, actions }),
   /** Ranking of all categories, brands or items by whether the user interacts with them within the days. */
   z.object({ kind: z.literal('next'), of: CatalogueLevel, days: Days, actions }),

@@ -3,6 +3,7 @@ import type { Target } from '../../../../shared/domain/finetune-config.ts';
 import type { Histories } from '../../store/events/histories.ts';
 import { DAY } from '../../store/events/times.ts';
 import { nameOf } from '../../store/names/name-lookup.ts';
+import { returnActionIds } from '../../store/names/purchase-actions.ts';
 import { type Examples, joinExamples } from '../examples.ts';
 import { noPurchases, tooFewExamples } from '../finetune-errors.ts';
 import type { Labels } from './labels.ts';
@@ -32,7 +33,7 @@ export function windowLabels(
   const parts = cutoffs.map((cutoff) => windowsAt(histories, cutoff, cutoff + target.days * DAY));
   const windows = { ...joinExamples(parts), end: Int32Array.from(parts.flatMap(({ end }) => [...end])) };
   if (target.kind === 'spend')
-    return { labels: spendLabels(histories, windows, requirePurchaseActions(db, target.actions)), examples: windows };
+    return { labels: spendLabels(histories, windows, spendActions(db, target.actions)), examples: windows };
   if (target.kind === 'next') return rankingLabels(db, histories, windows, target, Math.min(...cutoffs));
   if (target.kind === 'returns') return { labels: binaryLabels(windows, () => true), examples: windows };
   const ids = thingIds(db, target.of, target.names);
@@ -68,13 +69,28 @@ function binaryLabels({ to, end }: Windows, isCounted: (event: number) => boolea
   return { kind: 'classes', names: ['no', 'yes'], values };
 }
 
-function spendLabels({ action, amount }: Histories, { to, end }: Windows, actions: ReadonlySet<number>): Labels {
-  const hasPayments = action.some((id, e) => actions.has(id) && amount[e]! > 0);
+interface SpendActions {
+  readonly purchases: ReadonlySet<number>;
+  /** Actions whose negative values are taken off; empty if the target names its actions. */
+  readonly returns: ReadonlySet<number>;
+}
+
+function spendActions(db: Database, names: readonly string[] | undefined): SpendActions {
+  return { purchases: requirePurchaseActions(db, names), returns: new Set(names ? [] : returnActionIds(db)) };
+}
+
+/** Sums the purchases of each window less its returns; 0 if the returns, such as of earlier purchases, are worth more. */
+function spendLabels({ action, amount }: Histories, { to, end }: Windows, actions: SpendActions): Labels {
+  const { purchases, returns } = actions;
+  const hasPayments = action.some((id, e) => purchases.has(id) && amount[e]! > 0);
   if (!hasPayments) throw noPurchases();
   const values = Float64Array.from(to, (start, i) => {
     let sum = 0;
-    for (let e = start; e < end[i]!; e++) if (actions.has(action[e]!) && amount[e]! > 0) sum += amount[e]!;
-    return sum;
+    for (let e = start; e < end[i]!; e++) {
+      if (purchases.has(action[e]!)) sum += amount[e]! || 0;
+      else if (returns.has(action[e]!)) sum += Math.min(amount[e]!, 0) || 0;
+    }
+    return Math.max(sum, 0);
   });
   return { kind: 'number', names: ['spend'], values, skewed: true };
 }

@@ -16,7 +16,7 @@ export const start = {
     attribute: 'An attribute such as gender or age, for users who have not declared it.',
     buys: 'The probability of buying a category, brand or item within some days.',
     returns: 'The probability that a user returns, or churns, within some days.',
-    spend: 'The amount spent within some days.',
+    spend: 'The amount spent within some days, less returns.',
     next: 'The most likely categories, brands or items within some days.',
   },
   obstacles: {

@@ -17,7 +17,7 @@ export const start: Translation<typeof english> = {
     attribute: '为未填写的用户预测性别、年龄等属性。',
     buys: '若干天内购买某类目、品牌或商品的概率。',
     returns: '若干天内用户再来或流失的概率。',
-    spend: '若干天内的消费金额。',
+    spend: '若干天内的消费金额，已扣除退款。',
     next: '若干天内最可能的类目、品牌或商品。',
   },
   obstacles: {
