@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { inHome, openWorkbench } from '../support/browser.ts';
 import { settled } from '../support/frames.ts';
@@ -47,27 +47,36 @@ const PAGES = [
   ['#/jobs/job-99', 'Not found', '找不到'],
 ] as const;
 
+async function reloadIn(language: 'en' | 'zh', scheme: 'light' | 'dark'): Promise<void> {
+  const { page } = workbench();
+  await page.evaluate(
+    ([l, s]) => {
+      localStorage.setItem('portrait.language', l);
+      localStorage.setItem('portrait.colours', s);
+    },
+    [language, scheme] as const,
+  );
+  await page.reload();
+}
+
+/** Badge of a workspace of generated data. */
+const SYNTHETIC = { en: 'synthetic', zh: '合成数据' };
+
 describe.each([
   ['en', 'light'],
   ['zh', 'dark'],
 ] as const)('every page in %s, %s', (language, scheme) => {
+  beforeAll(() => reloadIn(language, scheme));
+
   it.each(PAGES)(
-    '%s shows its heading without an error or an accessibility violation',
+    '%s shows its heading and that the data are synthetic, without an error or an accessibility violation',
     async (hash, english, chinese) => {
       const { page, go, faults } = workbench();
-      await page.evaluate(
-        ([l, s]) => {
-          localStorage.setItem('portrait.language', l);
-          localStorage.setItem('portrait.colours', s);
-        },
-        [language, scheme] as const,
-      );
-      await page.reload();
       await go(hash);
       const heading = page.getByRole('heading', { level: 1, name: language === 'en' ? english : chinese });
       await heading.waitFor();
       await expect.poll(() => page.title()).toBe(`${language === 'en' ? english : chinese} – shop – Portrait`);
-      await page.waitForLoadState('networkidle');
+      await page.getByText(SYNTHETIC[language], { exact: true }).first().waitFor();
       await settled(page);
       expect(await page.locator('body').textContent()).not.toMatch(/[{[]"\w+":|undefined|NaN|\[object/);
       expect(await barriers(page)).toEqual([]);
@@ -77,6 +86,8 @@ describe.each([
 });
 
 describe('the workbench', () => {
+  beforeAll(() => reloadIn('en', 'light'));
+
   it('redirects from an address of earlier versions to the current page', async () => {
     const { page, go } = workbench();
     for (const [earlier, today] of [
@@ -87,16 +98,6 @@ describe('the workbench', () => {
     ] as const) {
       await go(earlier);
       await expect.poll(() => page.evaluate(() => location.hash)).toBe(today);
-    }
-  });
-
-  it('labels the sample as synthetic wherever it is shown', async () => {
-    const { page, go } = workbench();
-    await page.evaluate(() => localStorage.setItem('portrait.language', 'en'));
-    await page.reload();
-    for (const [hash] of PAGES) {
-      await go(hash);
-      await page.getByText('synthetic', { exact: true }).first().waitFor();
     }
   });
 
