@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documents, files, inlineCode, linkTargets, readText, root } from './documents.ts';
 
-/** Folders of a workspace, of a build and of an installation. */
-const ELSEWHERE = /^(dist|models|exports|jobs\/<id>|temporary|checkpoints|node_modules|logs|release)\//;
+/** Folders of a workspace, of a build, of a test run and of an installation. */
+const ELSEWHERE = /^(dist|models|exports|jobs\/<id>|temporary|checkpoints|node_modules|logs|release|test-results)\//;
 /** A path to a source file, a document or a folder. */
 const PATH = /^\.?[\w./-]+(\.(tsx?|py|md|yml|svg|wasm|js)|\/)$/;
 

@@ -1,69 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { openWorkbench } from '../support/browser.ts';
+import { shopWorkbench } from '../support/shop-workbench.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'portrait-model-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const workbench = shopWorkbench();
 
-const workbench = openWorkbench(() => home);
-
-describe('from the sample to profiles', () => {
-  it('explains where to start while there are no events', async () => {
-    const { page, go } = workbench();
-    await go('#/models');
-    await page.getByText('No data to train on').waitFor();
-    await page.getByRole('link', { name: 'Go to data' }).click();
-    await page.getByRole('button', { name: 'Try the sample shop' }).click();
-    await page.getByRole('slider', { name: 'Events per day' }).waitFor({ timeout: 60_000 });
-  });
-
-  it('shows how long each preset would take, once it is measured', async () => {
-    const { page, go } = workbench();
-    await go('#/models');
-    const estimateText = page.getByText(/^(About|Up to) \d/);
-    await expect.poll(() => estimateText.count(), { timeout: 120_000 }).toBe(2);
-    expect(await barriers(page)).toEqual([]);
-  }, 150_000);
-
-  it('rejects invalid settings before they reach the engine', async () => {
-    const { page } = workbench();
-    await page.getByRole('button', { name: 'Advanced settings' }).click();
-    const heads = page.getByLabel('Attention heads');
-    await heads.fill('3');
-    await page.getByText('The width must be a multiple of this.', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
-    expect(await heads.getAttribute('aria-invalid')).toBe('true');
-    await page.getByRole('button', { name: 'Reset to preset' }).click();
-    expect(await heads.inputValue()).toBe('2');
-    expect(await barriers(page)).toEqual([]);
-  });
-
-  it('trains with a live curve that survives a reload of the window', async () => {
-    const { page } = workbench();
-    const settings = { Epochs: '2', Width: '16', Layers: '1', 'Maximum length': '16' };
-    for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
-    await page.getByRole('button', { name: 'Start training' }).click();
-    await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
-    await page.reload();
-    await page.getByRole('table', { name: 'Runs' }).getByRole('link', { name: 'run-1' }).waitFor({ timeout: 60_000 });
-  }, 180_000);
-
-  it('is evaluated and leads to profiles and a first map by itself, also after the reload', async () => {
-    const { page, go } = workbench();
-    await page.getByRole('row', { name: /run-1 .*(Better|better|Worse)/ }).waitFor({ timeout: 120_000 });
-    await go('#/models/run-1');
-    await page.getByText('Computed profiles of 2,000 users.').waitFor({ timeout: 60_000 });
-    await page
-      .getByRole('region', { name: 'From data to segments' })
-      .getByRole('link', { name: 'Segments' })
-      .waitFor({ timeout: 120_000 });
-  }, 240_000);
-
+describe('the page of a run', () => {
   it('has a verdict that agrees with the figures', async () => {
-    const { page } = workbench();
+    const { page, go } = workbench();
+    await go('#/models/run-1');
     const table = page.getByRole('table', { name: 'Model and baselines' });
     await table.waitFor();
     const ndcg = async (row: number) =>
@@ -88,7 +32,7 @@ describe('from the sample to profiles', () => {
     await page.getByRole('img', { name: 'Loss per epoch' }).waitFor();
     await page.getByRole('tab', { name: 'Settings' }).click();
     const changes = page.getByRole('table', { name: 'Changed from the preset Quick' });
-    await changes.getByRole('row', { name: /^Epochs \d+ 2$/ }).waitFor();
+    await changes.getByRole('row', { name: /^Epochs \d+ 3$/ }).waitFor();
     expect(await changes.getByRole('row', { name: /^Learning rate/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Show all settings' }).click();
     await page.getByRole('table', { name: 'All settings' }).getByRole('row', { name: 'Learning rate 0.001' }).waitFor();
@@ -98,7 +42,7 @@ describe('from the sample to profiles', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('is renamed, gets a note, and is deleted only after a question', async () => {
+  it('names the run, gives it a note, and deletes it only after a question', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Name and note' }).click();
     await page.getByLabel('Name', { exact: true }).fill('First try');
@@ -123,11 +67,10 @@ describe('from the sample to profiles', () => {
   });
 });
 
-describe('without the switch for profiles and map', () => {
-  it('the next step is a button that is in view, and computes the profiles', async () => {
+describe('a training without the switch for profiles and map', () => {
+  it('leads to a result whose next step is a button that is in view, and computes the profiles', async () => {
     const { page, go } = workbench();
-    await go('#/models');
-    await page.getByRole('link', { name: 'First try' }).click();
+    await go('#/models/run-1');
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     const mapAfter = page.getByRole('switch', { name: 'Profiles and first map afterwards' });
@@ -139,7 +82,6 @@ describe('without the switch for profiles and map', () => {
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('link', { name: 'See the result' }).click({ timeout: 60_000 });
-    await page.getByText('The evaluation is running').waitFor();
     const next = page
       .getByRole('region', { name: 'From data to segments' })
       .getByRole('button', { name: 'Compute profiles' });
@@ -148,7 +90,7 @@ describe('without the switch for profiles and map', () => {
     expect((box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)).toBeLessThan(800);
     await page.getByRole('table', { name: 'Model and baselines' }).waitFor({ timeout: 120_000 });
     await next.click();
-    await page.getByText('Computed profiles of 2,000 users.').waitFor({ timeout: 60_000 });
+    await page.getByText('Computed profiles of 150 users.').waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Go to map' }).waitFor();
   }, 300_000);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type BrowserHost, serveBrowser } from '../../electron/browser/serve-browser.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../build/chromium.ts';
 
 /** The workbench in a real Chromium, served by the real browser host. */
 export interface Workbench {

@@ -1,4 +1,4 @@
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../../build/chromium.ts';
 
 /** Runs before the tests, so that a missing browser is reported immediately rather than after minutes. */
 try {

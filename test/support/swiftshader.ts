@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../../build/chromium.ts';
 
 /**
  * Returns the environment variables with which a process finds Chromium's SwiftShader as a GPU (for correctness, not

@@ -1,22 +1,41 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { writeShop } from '../cli/shop-csv.ts';
-import { barriers } from '../support/axe.ts';
-import { openWorkbench } from '../support/browser.ts';
-import { downloaded } from '../support/download.ts';
-import { testFolder } from '../support/folder.ts';
-import { readCsv } from '../support/read-csv.ts';
+import { writeShop } from '../../cli/shop-csv.ts';
+import { barriers } from '../../support/axe.ts';
+import { inHome, openWorkbench } from '../../support/browser.ts';
+import { sharedData } from '../../support/data.ts';
+import { downloaded } from '../../support/download.ts';
+import { testFolder } from '../../support/folder.ts';
+import { readCsv } from '../../support/read-csv.ts';
+import { screenshots } from '../../support/screenshots.ts';
 
 // A quick model is trained, which takes as long as the machine is busy.
 vi.setConfig({ testTimeout: 300_000 });
 
-const home = mkdtempSync(join(tmpdir(), 'portrait-brief-'));
+const home = mkdtempSync(join(tmpdir(), 'portrait-analyst-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const workbench = openWorkbench(() => home);
+const shoot = screenshots('analyst');
+
+const clickstream = sharedData('rees46/2019-Oct.csv');
+
+/**
+ * Writes what the analyst drops: a fifth of the users of a real clickstream, with its cut-off last row; a generated
+ * shop if that file is absent.
+ */
+function exportFile(): string {
+  if (clickstream === null) return writeShop(testFolder());
+  const [header = '', ...lines] = readFileSync(clickstream, 'utf8').split('\n');
+  const cutOff = lines.pop() ?? '';
+  const rows = lines.filter((line) => /[01]$/.test(line.split(',')[7] ?? ''));
+  const file = join(testFolder(), 'export.csv');
+  writeFileSync(file, [header, ...rows, cutOff].join('\n'));
+  return file;
+}
 
 /** Drops a file onto the window, wherever it is. */
 async function drop(page: Page, file: string, name: string): Promise<void> {
@@ -32,9 +51,16 @@ async function drop(page: Page, file: string, name: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
-const sheet = (page: Page) => page.getByRole('dialog');
+/** Returns the users that the rows of a CSV file are of. */
+function usersOf(bytes: Buffer): (string | undefined)[] {
+  const [header = [], ...rows] = readCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  expect(header).toContain('user');
+  return rows.map((row) => row[header.indexOf('user')]);
+}
 
-describe('a file dropped onto the window', () => {
+const sheet = (page: Page): Locator => page.getByRole('dialog');
+
+describe('an analyst with an export: a file dropped onto the window', () => {
   it('becomes a brief, and a CSV with a hold-out, in three clicks', async () => {
     const { page, go } = workbench();
     let clicks = 0;
@@ -44,34 +70,49 @@ describe('a file dropped onto the window', () => {
     };
     await go('#/settings');
     await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
-    await drop(page, writeShop(testFolder()), 'events.csv');
-    await sheet(page).getByText('1 file: events.csv').waitFor();
+    await drop(page, exportFile(), 'october.csv');
+    await sheet(page).getByText('1 file: october.csv').waitFor();
     await sheet(page)
       .getByRole('group', { name: /Fixes that will be applied/ })
       .waitFor();
-    expect(await sheet(page).getByRole('checkbox', { checked: true }).count()).toBe(1);
+    expect(await sheet(page).getByRole('checkbox', { checked: true }).count()).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
+    await shoot(page, 'dropped');
     await click('Make a brief', sheet(page));
     await page.getByRole('heading', { level: 1, name: 'Brief' }).waitFor();
     await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor({ timeout: 240_000 });
-    expect(await page.title()).toBe('Brief – events – Portrait');
+    expect(await page.title()).toBe('Brief – october – Portrait');
     expect(await barriers(page)).toEqual([]);
+    await shoot(page, 'brief');
     await click('Export with a hold-out');
+    const group = await sheet(page).getByRole('textbox').inputValue();
     const { name, bytes } = await downloaded(page, () => click('Export', sheet(page)));
     expect(clicks).toBe(3);
     expect(name).toMatch(/\(contact\).*\.csv$/);
-    const [header = [], ...rows] = readCsv(bytes.toString('utf8').replace(/^\uFEFF/, ''));
-    expect(header).toContain('user');
-    await sheet(page).getByText(`${rows.length} users to contact`).waitFor();
-    await sheet(page)
+    const users = usersOf(bytes);
+    await sheet(page).getByText(`${users.length.toLocaleString('en')} users to contact`).waitFor();
+    const holdOut = await sheet(page)
       .getByText(/held out: .*\(hold-out\)/)
-      .waitFor();
+      .textContent();
+    await shoot(page, 'exported');
+    const [, file = ''] = /held out: (.+\.csv)/.exec(holdOut ?? '') ?? [];
+    const heldOut = usersOf(readFileSync(join(inHome(home, 'october'), 'exports', file)));
+    expect(heldOut.length).toBeGreaterThan(0);
+    expect(new Set([...users, ...heldOut]).size).toBe(users.length + heldOut.length);
     await sheet(page).getByRole('button', { name: 'Close' }).click();
+    await go(`#/segments/${encodeURIComponent(group)}`);
+    await page.getByRole('heading', { level: 1, name: group }).waitFor();
+    await page
+      .getByText((users.length + heldOut.length).toLocaleString('en'), { exact: true })
+      .first()
+      .waitFor();
+    await shoot(page, 'segment');
   });
 
   it('is listed on the start page, and saved as a page of one file', async () => {
     const { page, go } = workbench();
     await go('#/home');
+    await shoot(page, 'home');
     await page.getByRole('link', { name: 'Read the brief' }).click();
     await page.getByRole('heading', { level: 1, name: 'Brief' }).waitFor();
     const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: 'Save as HTML' }).click());
@@ -86,6 +127,7 @@ describe('a file dropped onto the window', () => {
     await chooseLanguage('中文');
     await page.getByRole('heading', { level: 2, name: /个用户群体/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
+    await shoot(page, 'brief-zh');
     await chooseLanguage('EN');
     await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor();
   });
@@ -95,6 +137,8 @@ describe('a file dropped onto the window', () => {
     await page.getByRole('link', { name: 'Show on the map' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor();
     expect(new URL(page.url()).hash).toMatch(/^#\/explore\/map-1\?where=/);
+    await page.locator('canvas[data-drawn]').waitFor();
+    await shoot(page, 'on-the-map');
   });
 
   it('can be imported only, or left alone', async () => {
@@ -104,7 +148,7 @@ describe('a file dropped onto the window', () => {
     const file = writeShop(testFolder(), 61);
     await drop(page, file, 'more.csv');
     await sheet(page).getByText('1 file: more.csv').waitFor();
-    await sheet(page).getByText('Into the workspace “events”').waitFor();
+    await sheet(page).getByText('Into the workspace “october”').waitFor();
     await sheet(page).getByRole('button', { name: 'Import only' }).click();
     await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();
     await page.getByText('more.csv').first().waitFor();
