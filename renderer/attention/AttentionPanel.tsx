@@ -87,7 +87,7 @@ function Heads({ attention }: { attention: Attention }) {
     saveFile(`${name}.svg`, new Blob([heatmapSvg(layout, head, labels, colours)], { type: 'image/svg+xml' }));
 
   return (
-    <Group align="flex-start" gap="lg" wrap="nowrap">
+    <Group align="flex-start" gap="lg">
       <Stack gap="lg" w={300} flex="none">
         <Paper withBorder p="md">
           <Title order={2} fz="sm" mb="sm">
@@ -105,7 +105,7 @@ function Heads({ attention }: { attention: Attention }) {
           <StrongestLinks head={head} tokens={attention.tokens} labels={labels} />
         </Paper>
       </Stack>
-      <Paper withBorder p="md" flex={1} miw={0}>
+      <Paper withBorder p="md" flex="1 1 420px" miw={0}>
         <Group justify="space-between" mb="xs">
           <Title order={2} fz="sm">
             {t('attention.headOf', { layer: layer + 1, head: headIndex + 1 })}

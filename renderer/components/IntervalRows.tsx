@@ -26,7 +26,7 @@ export function IntervalRows({ rows, referenceValue, labelWidth }: IntervalRowsP
   return (
     <Stack gap={2} mt="xs">
       {rows.map(({ name, label, interval, text }, at) => (
-        <Group key={name} gap="md" wrap="nowrap">
+        <Group key={name} gap="0 16px">
           <Text size="sm" w={labelWidth} fw={at === 0 ? 600 : 400}>
             {label}
           </Text>

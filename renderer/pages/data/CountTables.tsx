@@ -15,7 +15,7 @@ export function CountTables({ workspace }: { workspace: WorkspaceInfo }) {
   const actions = Array.from(workspace.actions, ([name, count]) => ({ name, count }));
   const attributes = workspace.attributes.map(({ name, users }) => ({ name, count: users }));
   return (
-    <SimpleGrid cols={2} spacing="lg">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
       <Stack gap="sm">
         <Title order={2}>{t('data.actions')}</Title>
         <Counts

@@ -39,7 +39,7 @@ export function ClassCharts({ evaluation }: { evaluation: PredictionEvaluation }
           />
         )}
       </Group>
-      <SimpleGrid cols={2} spacing="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         {options.map(([chart, option]) => (
           <Paper key={chart} withBorder p="md">
             <Title order={3} fz="md">

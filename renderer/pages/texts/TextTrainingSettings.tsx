@@ -46,7 +46,7 @@ function WordSettings({ draft, onChange }: Pick<TextTrainingSettingsProps, 'draf
 function RatingSettings({ draft, rated, runs, onChange }: TextTrainingSettingsProps) {
   const { t } = useTranslation();
   return (
-    <SimpleGrid cols={{ base: 3, xl: 4 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="md">
       <Select
         label={t('texts.start')}
         data={[

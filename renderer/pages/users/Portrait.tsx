@@ -19,13 +19,13 @@ export function Portrait({ data }: { data: Output<'profile.user'> }) {
         <Text size="sm" c="dimmed" mb="md">
           {t('users.interestsHelp')}
         </Text>
-        <SimpleGrid cols={3} spacing="xl">
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xl">
           <Interests title={t('users.categories')} interests={categories} />
           <Interests title={t('users.brands')} interests={brands} />
           <Interests title={t('users.items')} interests={items} />
         </SimpleGrid>
       </Paper>
-      <SimpleGrid cols={2} spacing="lg">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Paper withBorder p="md">
           <Title order={2} mb="sm">
             {t('users.week', { zone: format.eventZone })}

@@ -39,7 +39,7 @@ export function PortraitHeader({ data }: { data: Output<'profile.user'> }) {
           </Badge>
         ))}
       </Group>
-      <SimpleGrid cols={5} spacing="md">
+      <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="md">
         {MeasureName.options.map((name) => {
           const { value, quintile } = data.measures[name];
           return (

@@ -18,7 +18,7 @@ export function CleaningForm(props: StepProps) {
             {t('data.cleaning.description')}
           </Text>
         </Stack>
-        <SimpleGrid cols={2} spacing={40}>
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing={40}>
           <Stack gap="md">
             <RowSteps {...props} />
             <SessionTimeout {...props} />

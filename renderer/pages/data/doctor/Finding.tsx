@@ -24,8 +24,8 @@ export function Finding({ problem, settings, onRemedy }: FindingProps) {
   const { title, text } = problemText(t, format, problem);
   return (
     <Stack gap={6} component="li">
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
-        <Stack gap={0} miw={0}>
+      <Group justify="space-between" align="flex-start" gap="4px 24px">
+        <Stack gap={0} miw={0} flex="1 1 320px">
           <Group gap="xs">
             <Text fw={600} size="sm">
               {title}
@@ -41,7 +41,7 @@ export function Finding({ problem, settings, onRemedy }: FindingProps) {
             {text}
           </Text>
         </Stack>
-        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+        <Group gap="xs">
           {problem.examples.length > 0 && (
             <Button size="xs" variant="subtle" onClick={toggle} aria-expanded={examplesShown} aria-controls={id}>
               {t('data.doctor.examples')}

@@ -34,7 +34,7 @@ export function FileOptions({ file, preview, onChange }: FileOptionsProps) {
   };
   const mapped = fields.filter((field) => preview.mapping[field] !== undefined);
   return (
-    <SimpleGrid cols={3} spacing="md">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="md">
       <PresetSelect file={file} preview={preview} onChange={onChange} label={t('data.import.preset')} />
       <Select
         label={t('data.import.encoding')}

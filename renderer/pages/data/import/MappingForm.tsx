@@ -39,7 +39,7 @@ export function MappingForm({ file, preview, guesses, onChange }: MappingFormPro
       <Text size="sm" c="dimmed">
         {t('data.import.mappingHelp')}
       </Text>
-      <SimpleGrid cols={{ base: 4, xl: 6 }} spacing="md" verticalSpacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4, xl: 6 }} spacing="md" verticalSpacing="sm">
         {shown.map((field) => (
           <SourceField
             key={`${field} ${mapping[field]}`}

@@ -49,7 +49,7 @@ export function Counts({ counts }: { counts: ImportCounts }) {
   ];
   return (
     <Stack gap="xs">
-      <SimpleGrid cols={shown.length} spacing="md">
+      <SimpleGrid cols={{ base: 2, xs: 3, md: shown.length }} spacing="md">
         {shown.map(({ label, value, help }) => (
           <Figure key={label} label={label} value={value} {...(help === undefined ? {} : { help })} />
         ))}

@@ -41,7 +41,7 @@ function Quality({ id }: { id: number }) {
   return (
     <>
       {report.time && <OverTime time={report.time} />}
-      <SimpleGrid cols={cards.length === 3 ? 3 : 2} spacing="lg">
+      <SimpleGrid cols={{ base: 1, md: cards.length === 3 ? 3 : 2 }} spacing="lg">
         {cards}
       </SimpleGrid>
       <Completeness report={report} />

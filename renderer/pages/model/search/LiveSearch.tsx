@@ -16,7 +16,7 @@ export function LiveSearch({ job }: { job: Job }) {
     <Stack gap="md">
       <JobStatus job={job} />
       {'trial' in figures && (
-        <SimpleGrid cols={4} spacing="md">
+        <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
           <Figure label={t('model.search.present')} value={figure('trial')} />
           <Figure label={t('training.epoch')} value={figure('epoch')} />
           <Figure label={t('training.trainingLoss')} value={figure('loss', 3)} />

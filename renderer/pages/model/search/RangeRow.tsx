@@ -28,7 +28,7 @@ export function RangeRow({ setting, range, invalid, onChange, onRemove }: RangeR
   const name = settingName(t, setting);
   const numeric = 'from' in range || range.values.every((value) => typeof value === 'number');
   return (
-    <Group gap="sm" wrap="nowrap" align="center" role="group" aria-label={name}>
+    <Group gap="xs" align="center" role="group" aria-label={name}>
       <Text size="sm" fw={500} w={170}>
         {name}
       </Text>

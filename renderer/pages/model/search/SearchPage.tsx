@@ -99,7 +99,7 @@ function SearchDetail({ search }: { search: Search }) {
     <>
       {job && <LiveSearch job={job} />}
       {!job && !search.ended && <Text c="dimmed">{t('model.search.unendedText')}</Text>}
-      <SimpleGrid cols={4}>
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
         <Figure label={t('model.search.trials')} value={format.number(trials.length)} />
         <Figure
           label={t('model.search.bestNdcg')}

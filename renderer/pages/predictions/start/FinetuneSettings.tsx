@@ -12,7 +12,7 @@ interface FinetuneSettingsProps {
 /** All fine-tuning settings. */
 export function FinetuneSettings({ config, hasTimeWindow, onChange }: FinetuneSettingsProps) {
   return (
-    <SimpleGrid cols={{ base: 3, xl: 4 }} spacing="md">
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 4 }} spacing="md">
       <FinetuneFields
         config={config}
         isShown={(field) => field !== (hasTimeWindow ? 'folds' : 'cuts')}

@@ -22,7 +22,7 @@ export function TargetKinds({ availableTargets, value, onChange }: TargetKindsPr
         if (kind) onChange(kind);
       }}
     >
-      <SimpleGrid cols={{ base: 2, xl: 3 }} mt={6}>
+      <SimpleGrid cols={{ base: 1, xs: 2, xl: 3 }} mt={6}>
         {KINDS.map((kind) => (
           <KindCard key={kind} kind={kind} availableTargets={availableTargets} />
         ))}

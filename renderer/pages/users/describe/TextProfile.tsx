@@ -14,7 +14,7 @@ export function TextProfile({ profile }: { profile: Profile }) {
   return (
     <Stack gap="md" role="status">
       <Words words={profile.words} />
-      <SimpleGrid cols={3} spacing="xl">
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xl">
         <ExpectedList title={t('users.describe.categories')} entries={profile.expected.categories} />
         <ExpectedList title={t('users.describe.items')} entries={profile.expected.items} />
         <Stack gap={6}>
