@@ -29,7 +29,7 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
           </Button>
         </Group>
         <Progress value={100 * (jobShare(job) ?? 1)} animated={!progress} aria-label={kindText(t, job.kind)} />
-        <Group justify="space-between">
+        <Group justify="space-between" className="figures">
           <Text size="sm" c="dimmed">
             {progress && amountText(t, format, progress)}
           </Text>

@@ -33,9 +33,9 @@ describe('the page of a run', () => {
     await page.getByRole('tab', { name: 'Settings' }).click();
     const changes = page.getByRole('table', { name: 'Changed from the preset Quick' });
     await changes.getByRole('row', { name: /^Epochs \d+ 3$/ }).waitFor();
-    expect(await changes.getByRole('row', { name: /^Learning rate/ }).count()).toBe(0);
+    expect(await changes.getByRole('row', { name: /^Attention heads/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Show all settings' }).click();
-    await page.getByRole('table', { name: 'All settings' }).getByRole('row', { name: 'Learning rate 0.001' }).waitFor();
+    await page.getByRole('table', { name: 'All settings' }).getByRole('row', { name: 'Attention heads 2' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await go('#/model/run-1?tab=record');
     await page.getByRole('table', { name: 'Training record' }).waitFor();

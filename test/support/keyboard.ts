@@ -1,14 +1,20 @@
 import type { Locator } from 'playwright-core';
 
-/** Enough to go round the longest page once. */
+/** Enough to go through the longest page once. */
 const MOST_PRESSES = 250;
 
-/** Moves the focus to an element by Tab alone. Throws if Tab does not reach it. */
+/** Moves the focus to an element by Tab, or backwards by Shift and Tab. Throws if they do not reach it. */
 export async function tabTo(target: Locator): Promise<void> {
   const { keyboard } = target.page();
   for (let presses = 0; presses < MOST_PRESSES; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await keyboard.press('Tab');
+    const key = await target.evaluate((element) => {
+      const { activeElement } = document;
+      if (activeElement === element) return null;
+      const isBefore = activeElement?.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_PRECEDING;
+      return isBefore ? 'Shift+Tab' : 'Tab';
+    });
+    if (key === null) return;
+    await keyboard.press(key);
   }
   throw new Error(`Tab does not reach ${target}`);
 }

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 300_000 });
 const movielens = ['inter', 'user', 'item'].map((end) => sharedData(`ml-100k/ml-100k.${end}`)).filter((path) => path !== null);
 
 /** Number of users who are imported, with their ratings. */
-const USERS = 200;
+const USERS = 100;
 /** Width of the model. */
 const WIDTH = 16;
 
@@ -31,7 +31,7 @@ describe.skipIf(movielens.length < 3)('a data scientist with MovieLens, in Chine
     const { page, go, chooseLanguage } = workbench();
     await chooseLanguage('中文');
     await go('#/settings');
-    await page.getByRole('radiogroup', { name: '主题' }).getByText('深色', { exact: true }).click();
+    await page.getByRole('radiogroup', { name: '主题' }).getByText('深色', { exact: true }).click({ force: true });
     await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
     await go('#/data');
     await page.getByRole('button', { name: '新建工作区' }).click();
@@ -73,7 +73,7 @@ describe.skipIf(movielens.length < 3)('a data scientist with MovieLens, in Chine
     }
     const settings = { 宽度: String(WIDTH), 层数: '1', 最大长度: '32', 训练轮数: '3' };
     for (const [field, value] of Object.entries(settings)) await page.getByLabel(field, { exact: true }).fill(value);
-    for (const field of ['行为类型', '类目', '品牌', '价格', '时间间隔', '小时', '星期'])
+    for (const field of ['行为类型', '类目', '品牌', '价格', '时间间隔', '小时', '星期', '词语'])
       await page.getByRole('checkbox', { name: field, exact: true }).uncheck();
     expect(await barriers(page)).toEqual([]);
     await shoot(page, 'settings');
@@ -100,7 +100,7 @@ describe.skipIf(movielens.length < 3)('a data scientist with MovieLens, in Chine
     const { page, go, faults } = workbench();
     await go('#/models/run-1?tab=record');
     await page.getByRole('button', { name: '导出检查点' }).click();
-    const notice = page.getByText(/^BertForMaskedLM，含 \d+ 个词元：run-1-bert\.zip/);
+    const notice = page.getByText(/^BertForMaskedLM，含 [\d,]+ 个词元：run-1-bert\.zip/);
     await notice.waitFor();
     await shoot(page, 'exported');
     const { name, bytes } = await downloaded(page, () => page.getByRole('button', { name: '下载' }).click());
@@ -113,7 +113,7 @@ describe.skipIf(movielens.length < 3)('a data scientist with MovieLens, in Chine
     expect(films.shape).toEqual([pieces.length, WIDTH]);
     expect(pieces).toContain('50');
     for (const { data } of Object.values(arrays)) expect(data.every(Number.isFinite)).toBe(true);
-    expect(await notice.textContent()).toContain(`含 ${pieces.length} 个`);
+    expect(await notice.textContent()).toContain(`含 ${pieces.length.toLocaleString('zh')} 个`);
     expect(faults).toEqual([]);
   });
 
