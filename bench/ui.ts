@@ -67,8 +67,17 @@ async function rowsOf(page: Page, starts: readonly number[]): Promise<Row[]> {
   const size = `${USERS.toLocaleString('en')} users, ${EVENTS.toLocaleString('en')} events`;
   return [
     row(`cold start until the start page has its figures, ${size}, median of ${STARTS}`, median(starts) / 1000, 's', 2),
-    row(`first visit of a page until it or its skeleton is drawn, the slowest of ${first.length}`, Math.max(...first), 'ms'),
-    row(`navigation until the page or its skeleton is drawn, 95 % of ${idle.length} within`, quantile(idle, 0.95), 'ms', 200),
+    row(
+      `first visit of a page until it or its skeleton is drawn, the slowest of ${first.length}`,
+      Math.max(...first),
+      'ms',
+    ),
+    row(
+      `navigation until the page or its skeleton is drawn, 95 % of ${idle.length} within`,
+      quantile(idle, 0.95),
+      'ms',
+      200,
+    ),
     row(`navigation while a model trains, 95 % of ${busy.length} within`, quantile(busy, 0.95), 'ms', 200),
     row('longest task of the main thread, first visits', firstTask, 'ms'),
     row('longest task of the main thread, navigation', idleTask, 'ms', 100),

@@ -44,9 +44,7 @@ export function follow(page: Page, name: string): Promise<number> {
         const start = performance.now();
         // What the frame draws is on the screen when the next one begins.
         const onFrame = () =>
-          isShown()
-            ? requestAnimationFrame(() => resolve(performance.now() - start))
-            : requestAnimationFrame(onFrame);
+          isShown() ? requestAnimationFrame(() => resolve(performance.now() - start)) : requestAnimationFrame(onFrame);
         link.click();
         requestAnimationFrame(onFrame);
       }),
@@ -61,7 +59,9 @@ export async function settled(page: Page): Promise<void> {
       new Promise<boolean>((resolve) => {
         let quiet = 0;
         const onFrame = () => {
-          const busy = document.querySelector('#main :is(.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"])');
+          const busy = document.querySelector(
+            '#main :is(.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy="true"])',
+          );
           quiet = busy ? 0 : quiet + 1;
           if (quiet === 10) resolve(true);
           else requestAnimationFrame(onFrame);

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { markBackendsMeasured } from '../support/browser.ts';
 import { launchChromium } from '../../build/chromium.ts';
+import { markBackendsMeasured } from '../support/browser.ts';
 import { exchange, openWire, pageHeaders, send, testHost } from './host.ts';
 
 /** Starts a server on another port of this host and returns its address and the cookies that it receives. */

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type BrowserHost, serveBrowser } from '../../electron/browser/serve-browser.ts';
 import { launchChromium } from '../../build/chromium.ts';
+import { type BrowserHost, serveBrowser } from '../../electron/browser/serve-browser.ts';
 
 /** The workbench in a real Chromium, served by the real browser host. */
 export interface Workbench {

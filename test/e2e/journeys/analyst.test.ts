@@ -90,7 +90,9 @@ describe('an analyst with an export: a file dropped onto the window', () => {
     expect(clicks).toBe(3);
     expect(name).toMatch(/\(contact\).*\.csv$/);
     const users = usersOf(bytes);
-    await sheet(page).getByText(`${users.length.toLocaleString('en')} users to contact`).waitFor();
+    await sheet(page)
+      .getByText(`${users.length.toLocaleString('en')} users to contact`)
+      .waitFor();
     const holdOut = await sheet(page)
       .getByText(/held out: .*\(hold-out\)/)
       .textContent();

@@ -12,7 +12,9 @@ import { screenshots } from '../../support/screenshots.ts';
 // A model is trained, which takes as long as the machine is busy.
 vi.setConfig({ testTimeout: 300_000 });
 
-const movielens = ['inter', 'user', 'item'].map((end) => sharedData(`ml-100k/ml-100k.${end}`)).filter((path) => path !== null);
+const movielens = ['inter', 'user', 'item']
+  .map((end) => sharedData(`ml-100k/ml-100k.${end}`))
+  .filter((path) => path !== null);
 
 /** Number of users who are imported, with their ratings. */
 const USERS = 100;
