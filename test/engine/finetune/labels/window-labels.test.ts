@@ -27,7 +27,9 @@ test('the spending of a window is its purchases less its returns, and not negati
   const { db } = workspace;
   const histories = readHistories(db);
   const spend = (actions?: string[]) => {
-    const { labels, examples } = windowLabels(db, histories, { kind: 'spend', days: 7, ...(actions && { actions }) }, [CUTOFF]);
+    const { labels, examples } = windowLabels(db, histories, { kind: 'spend', days: 7, ...(actions && { actions }) }, [
+      CUTOFF,
+    ]);
     const nameOf = db.prepare<[number], string>('SELECT name FROM users WHERE id = ?').pluck();
     return Object.fromEntries(
       Array.from(examples.history, (h, i) => [nameOf.get(histories.users[h]!), labels.values[i]]),
