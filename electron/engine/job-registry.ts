@@ -25,6 +25,7 @@ const loaders: Loaders = {
   'model.load': async () => (await import('./text/hugging-face/load-job.ts')).loadModelJob,
   'model.save': async () => (await import('./text/hugging-face/save-job.ts')).saveModelJob,
   'profile.compute': async () => (await import('./profile/profile-job.ts')).profileJob,
+  'profile.evaluate': async () => (await import('./profile/quality/quality-job.ts')).profileQualityJob,
   'value.compute': async () => (await import('./value/value-job.ts')).valueJob,
   'map.compute': async () => (await import('./map/map-job.ts')).mapJob,
   'explain.text': async () => (await import('./explain/text/explain-text-job.ts')).explainTextJob,

@@ -21,6 +21,7 @@ import { model } from './model.ts';
 import { names } from './names.ts';
 import { prediction } from './prediction.ts';
 import { profile } from './profile.ts';
+import { profileQuality } from './profile-quality.ts';
 import { runs } from './runs.ts';
 import { sample } from './sample.ts';
 import { segment } from './segment.ts';
@@ -54,6 +55,7 @@ const contract = {
   ...prediction,
   ...text,
   ...profile,
+  ...profileQuality,
   ...map,
   ...explain,
   ...names,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClusterName } from '../domain/cluster-name.ts';
+import { DEFAULT_POOLING, Pooling } from '../domain/pooling.ts';
 import { Float32, Float64, Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { RunId } from './ids.ts';
@@ -52,7 +53,7 @@ const Value = z.object({
 export const profile = {
   /** Computes and stores the vector of every user with a run's model. */
   'profile.compute': job(
-    z.object({ run: RunId }),
+    z.object({ run: RunId, pooling: Pooling.default(DEFAULT_POOLING) }),
     z.object({ run: z.string(), users: z.number(), dimensions: z.number(), seconds: z.number() }),
     { reads: false },
   ),

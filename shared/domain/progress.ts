@@ -18,6 +18,7 @@ export const Stage = z.enum([
   'evaluate.users',
   'evaluate.baselines',
   'profile.users',
+  'profile.probes',
   'map.neighbours',
   'map.layout',
   'explain.words',

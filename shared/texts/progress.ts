@@ -12,7 +12,7 @@ export const stages = {
   train: { estimate: 'Estimating', search: 'Running trials', steps: 'Training' },
   finetune: { linear: 'Training the linear model', models: 'Fine-tuning', score: 'Scoring users' },
   evaluate: { users: 'Ranking all items', baselines: 'Computing baselines' },
-  profile: { users: 'Computing profiles' },
+  profile: { users: 'Computing profiles', probes: 'Fitting linear probes' },
   map: { neighbours: 'Finding neighbours', layout: 'Laying out the map' },
   explain: { words: 'Computing word contributions' },
   brief: { groups: 'Describing the groups' },

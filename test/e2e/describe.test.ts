@@ -26,7 +26,7 @@ const workbench = openWorkbench(
     fillSearchingShop(workspace, SEARCHES);
     const { context } = recordingContext(workspace);
     const { run } = await trainJob({ config: SMALL_CONFIG }, context);
-    await profileJob({ run }, context);
+    await profileJob({ run, pooling: 'full' }, context);
     workspace.close();
     return workspace.path;
   },

@@ -1,29 +1,36 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
+import type { Pooling } from '../../../shared/domain/pooling.ts';
 import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import type { Session } from '../session.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
+import { poolingOption } from './pooling-option.ts';
 
 interface Options extends CommonOptions {
   run?: string;
   user?: string;
+  pooling?: Pooling;
 }
 
 export function addProfile(program: Command): void {
   addCommand(program, 'profile <workspace>', 'compute the profiles of all users, or show the profile of one')
     .option('--run <run>', 'run whose model is used (default: the newest)')
     .option('--user <id>', 'show the profile of this user')
+    .addOption(poolingOption())
     .action((workspace: string, options: Options) =>
       runInWorkspace(workspace, options, (session) =>
-        options.user === undefined ? compute(session, options.run) : show(session, options.user, options.run),
+        options.user === undefined ? compute(session, options) : show(session, options.user, options.run),
       ),
     );
 }
 
-async function compute(session: Session, requestedRun: string | undefined) {
-  const result = await session.run('profile.compute', { run: await session.resolveRun(requestedRun) });
+async function compute(session: Session, { run: requestedRun, pooling }: Options) {
+  const result = await session.run('profile.compute', {
+    run: await session.resolveRun(requestedRun),
+    ...(pooling !== undefined && { pooling }),
+  });
   const { run, users, dimensions, seconds } = result;
   const text = `Computed profiles of ${count(users)} users with ${run}, ${dimensions} dimensions, in ${duration(seconds)}`;
   return { json: { ...result }, text };

@@ -6,7 +6,7 @@ import { encode } from '../sequence/encode.ts';
 import { readHistories } from '../store/events/histories.ts';
 import { replaceProfiles } from '../store/models/profiles.ts';
 import { withPool } from '../threads/with-pool.ts';
-import { encodeUsers } from './encode-users.ts';
+import { profileVectors, vectorWidth } from './profile-vectors.ts';
 
 /** Computes the vectors of all users and replaces the run's profiles with them. */
 export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.compute'>> = async (input, context) => {
@@ -23,9 +23,9 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
       context.checkCancelled();
       context.progress({ stage: 'profile.users', done, total, unit: 'users' });
     };
-    const vectors = await withPool((pool) => encodeUsers(run, behaviours, pool, onProgress));
+    const vectors = await withPool((pool) => profileVectors(run, behaviours, pool, onProgress, input));
     replaceProfiles(context.workspace.db, run.id, behaviours.users, vectors);
-    return { run: run.id, users: total, dimensions: run.encoder.width, seconds: (performance.now() - started) / 1000 };
+    return { run: run.id, users: total, dimensions: vectorWidth(run.encoder, input.pooling), seconds: (performance.now() - started) / 1000 };
   } finally {
     run.dispose();
   }

@@ -9,16 +9,17 @@ import { padBatch } from '../sequence/batches.ts';
 import { buildSequence } from '../sequence/build-sequence.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import type { ParallelTask } from '../threads/task.ts';
-import { normaliseVector } from './normalise-vector.ts';
 
-/** Histories to encode, and the output array. */
+/** Windows of histories to encode, and the output array. */
 export interface VectorTask {
   readonly encoder: EncoderConfig;
   readonly behaviours: Behaviours;
-  /** Batches of history indices. */
+  /** First event (inclusive) and last event (exclusive) of each window, which fits into one sequence. */
+  readonly windows: { readonly from: Int32Array; readonly to: Int32Array };
+  /** Batches of window indices. */
   readonly batches: readonly Int32Array[];
-  /** (histories × width), row-major. */
-  readonly vectors: Float32Array;
+  /** (windows × width), row-major: receives the sum of the last hidden states over the events of each window. */
+  readonly sums: Float32Array;
 }
 
 export interface VectorTaskInput extends VectorTask {
@@ -30,35 +31,28 @@ export const vectorsTask: ParallelTask<VectorTaskInput, void> = {
   async start(input) {
     await startWasm();
     const weights = copyWeights(input.weights);
-    return { do: batchEncoder(weights, input), dispose: () => disposeWeights(weights) };
+    return { do: sumBatch(weights, input), dispose: () => disposeWeights(weights) };
   },
 };
 
-/** Creates a function that encodes one batch by its index. */
-export function batchEncoder(weights: Weights, { encoder, behaviours, batches, vectors }: VectorTask) {
-  const { width, length } = encoder;
+/** Creates a function that encodes one batch of windows by its index. */
+export function sumBatch(weights: Weights, task: VectorTask) {
   return (index: number): void => {
-    const batch = batches[index]!;
-    const sums = sumHiddenStates(encoder, weights, behaviours, batch, length);
-    batch.forEach((h, row) => {
-      const vector = sums.subarray(row * width, (row + 1) * width);
-      normaliseVector(vector);
-      vectors.set(vector, h * width);
-    });
+    const batch = task.batches[index]!;
+    const { width } = task.encoder;
+    const sums = sumHiddenStates(weights, task, batch);
+    batch.forEach((window, row) => task.sums.set(sums.subarray(row * width, (row + 1) * width), window * width));
   };
 }
 
-/** Sums the last hidden states over each history's last behaviours: (batch × width), row-major. */
+/** Sums the last hidden states over the events of each window: (batch × width), row-major. */
 function sumHiddenStates(
-  encoder: EncoderConfig,
   weights: Weights,
-  behaviours: Behaviours,
-  histories: Int32Array,
-  length: number,
+  { encoder, behaviours, windows: { from, to } }: VectorTask,
+  batchWindows: Int32Array,
 ): Float32Array {
-  const { offsets } = behaviours;
-  const sequences = Array.from(histories, (h) =>
-    buildSequence(behaviours, { from: offsets[h]!, to: offsets[h + 1]! }, length),
+  const sequences = Array.from(batchWindows, (w) =>
+    buildSequence(behaviours, { from: from[w]!, to: to[w]! }, encoder.length),
   );
   const batch = padBatch(sequences);
   const rows: number[] = [];

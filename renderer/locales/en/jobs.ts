@@ -49,6 +49,7 @@ export const jobs = {
     briefMake: 'Brief',
     explainAttention: 'Attention heatmap',
     explainText: 'Word contributions',
+    profileEvaluate: 'Profile quality',
     valueCompute: 'Customer value',
     workspaceBackUp: 'Backup',
     workspaceCheck: 'Workspace check',

@@ -28,7 +28,7 @@ describe('the attention of a user’s sequence', () => {
       if (key > query) expect(share).toBe(0);
     });
     const profiled = await client.run('profile.compute', { run });
-    expect(profiled).toMatchObject({ dimensions: 16 });
+    expect(profiled).toMatchObject({ dimensions: 32 });
     expect(profiled.users).toBeGreaterThan(0);
   });
 

@@ -7,9 +7,9 @@ describe('the profiles of a run', () => {
   it('are a vector of length 1 for each user, near those of similar users', async () => {
     const { client, run } = await trainedShop();
     const profiles = await client.run('profile.compute', { run });
-    expect(profiles).toMatchObject({ run, users: 60, dimensions: WIDTH });
+    expect(profiles).toMatchObject({ run, users: 60, dimensions: 2 * WIDTH });
     const { vector } = await client.call('profile.vector', { run, user: 'u7' });
-    expect(vector).toHaveLength(WIDTH);
+    expect(vector).toHaveLength(2 * WIDTH);
     expect(length(vector)).toBeCloseTo(1, 5);
 
     const { nearest } = await client.call('profile.user', { user: 'u7' });

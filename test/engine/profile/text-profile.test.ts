@@ -28,7 +28,7 @@ async function trainedShopWithQueries(options: { texts: boolean }) {
 describe('a typed text', () => {
   it('is profiled near users who search for it, with expected categories and items', async () => {
     const { run, context, type } = await trainedShopWithQueries({ texts: true });
-    await profileJob({ run }, context);
+    await profileJob({ run, pooling: 'full' }, context);
     const { words, vector, nearest, expected } = await type('我最近想看手机壳！');
     expect(words.find(({ word }) => word === '手机')).toMatchObject({ known: true });
     expect(words.find(({ word }) => word === '最近')).toMatchObject({ known: false, names: [] });

@@ -43,7 +43,8 @@ describe('a pool', () => {
 
   it('fails with the error of a thread', async () => {
     const pool = poolOf(2);
-    const broken = { encoder, behaviours: someBehaviours(), vectors: new Float32Array(0) };
+    const windows = { from: new Int32Array(0), to: new Int32Array(0) };
+    const broken = { encoder, behaviours: someBehaviours(), windows, sums: new Float32Array(0) };
     const batches = Array.from({ length: 400 }, () => Int32Array.of(USERS + 1));
     const input = () => ({
       ...broken,

@@ -132,7 +132,7 @@ describe('a run of another workspace', () => {
     cpSync(modelFolder(home.path, 'run-1'), modelFolder(elsewhere.path, 'run-1'), { recursive: true });
     const codes = [
       evaluateJob({ run: 'run-1', ranked: 'new', users: 100, baselineSeconds: 1 }, context),
-      profileJob({ run: 'run-1' }, context),
+      profileJob({ run: 'run-1', pooling: 'full' }, context),
     ];
     for (const refused of codes) {
       expect(errorShape(await refused.catch((error: unknown) => error)).code).toBe('RUN_OF_OTHER_DATA');
@@ -147,6 +147,6 @@ describe('a run of another workspace', () => {
     workspace.db.prepare("INSERT INTO items (name) VALUES ('another')").run();
     workspace.db.prepare('DELETE FROM events WHERE item = ?').run(last);
     workspace.db.prepare('DELETE FROM items WHERE id = ?').run(last);
-    expect((await profileJob({ run: 'run-1' }, context)).users).toBe(12);
+    expect((await profileJob({ run: 'run-1', pooling: 'full' }, context)).users).toBe(12);
   });
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_POOLING } from '../../../../shared/domain/pooling.ts';
 import { MapParameters } from '../../../../shared/contract/map.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { mapJob } from '../../map/map-job.ts';
@@ -14,7 +15,7 @@ export async function mapStage(
 ): Promise<string> {
   const earlier = resumeState.map ?? (reused ? mapIds(db).find((map) => mapRun(db, map) === run) : undefined);
   if (earlier !== undefined && mapExists(db, earlier)) return earlier;
-  if (profiles === 0) await progression.run('profiles', (part) => profileJob({ run }, part));
+  if (profiles === 0) await progression.run('profiles', (part) => profileJob({ run, pooling: DEFAULT_POOLING }, part));
   const { map } = await progression.run('map', (part) => mapJob({ ...MapParameters.parse({}), run }, part));
   saveResumeState({ map });
   return map;

@@ -1,6 +1,7 @@
 import { batchByLength, type Sequence } from '../../sequence/batches.ts';
-import { buildSequence, measureSequence, type Span } from '../../sequence/build-sequence.ts';
+import { buildSequence } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
+import { windowsOf } from '../../sequence/windows.ts';
 import type { Examples } from '../examples.ts';
 
 /** Input of a head for one example: its sequence in windows, the last first, and dense features. */
@@ -72,21 +73,6 @@ export function sequenceSamples(sequences: readonly Sequence[]): Samples {
     get: (index) => ({ windows: [sequences[index]!], facts, offset: null }),
     length: (index) => sequences[index]!.segment.length,
   };
-}
-
-/**
- * Cuts a span into windows of at most `length` positions, the last first, and returns each with its number of
- * positions.
- */
-function windowsOf(behaviours: Behaviours, { from, to }: Span, length: number) {
-  const windows: { span: Span; positions: number }[] = [];
-  for (let end = to; end > from; ) {
-    const { from: first, positions } = measureSequence(behaviours, { from, to: end }, length);
-    if (first === end) break;
-    windows.push({ span: { from: first, to: end }, positions });
-    end = first;
-  }
-  return windows;
 }
 
 /** Returns batches of similar length, as indices into `rows`. */

@@ -43,6 +43,21 @@ export function windowLabels(
   return { labels: binaryLabels(windows, isCounted), examples: windows };
 }
 
+/**
+ * Returns whether each user with a history before the cutoff buys anything within the days after it. Throws
+ * NO_PURCHASES.
+ */
+export function purchaseLabels(
+  db: Database,
+  histories: Histories,
+  days: number,
+  cutoff: number,
+): { labels: Labels; examples: Examples } {
+  const actions = requirePurchaseActions(db, undefined);
+  const windows = windowsAt(histories, cutoff, cutoff + days * DAY);
+  return { labels: binaryLabels(windows, (e) => actions.has(histories.action[e]!)), examples: windows };
+}
+
 function windowsAt({ users, offsets, time }: Histories, cutoff: number, until: number): Windows {
   const windows: { h: number; to: number; end: number }[] = [];
   for (let h = 0; h < users.length; h++) {

@@ -1,11 +1,13 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
+import { DEFAULT_POOLING } from '../../../../shared/domain/pooling.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { loadRun } from '../../runs/run-files.ts';
+import { vectorLength } from '../../store/models/vectors.ts';
 import { nameOf } from '../../store/names/name-lookup.ts';
 import { withPool } from '../../threads/with-pool.ts';
 import { modelScorer } from '../../train/rank/model-scorer.ts';
-import { encodeUsers } from '../encode-users.ts';
 import { nearestToVector } from '../nearest-users.ts';
+import { poolingOf, profileVectors } from '../profile-vectors.ts';
 import { predictNext } from './next-item-prediction.ts';
 import { parseTextQuery, queryBehaviours } from './text-query.ts';
 
@@ -19,7 +21,11 @@ export const textProfileJob: JobFunction<Parsed<'text.profile'>, Output<'text.pr
   try {
     const queryWords = parseTextQuery(db, run.vocabulary, input.text);
     const behaviours = queryBehaviours(db, run.vocabulary, queryWords, input.action);
-    const vector = await withPool((pool) => encodeUsers(run, behaviours, pool, context.checkCancelled));
+    const dimensions = vectorLength(db, run.id);
+    const pooling = dimensions === null ? DEFAULT_POOLING : poolingOf(run.encoder, dimensions);
+    const vector = await withPool((pool) =>
+      profileVectors(run, behaviours, pool, context.checkCancelled, { pooling }),
+    );
     const score = modelScorer(behaviours, run, run.weights);
     const scores = score([{ from: 0, event: behaviours.offsets[1]! }]);
     return {

@@ -1,4 +1,5 @@
 import { compare } from './compare.ts';
+import { quality } from './quality.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
@@ -6,6 +7,7 @@ import { start } from './start.ts';
 /** The list of models, and words that its pages share. */
 export const model = {
   compare,
+  quality,
   run,
   search,
   start,

@@ -1,12 +1,14 @@
 import type { model as english } from '../../en/model/index.ts';
 import type { Translation } from '../../translation.ts';
 import { compare } from './compare.ts';
+import { quality } from './quality.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 
 export const model: Translation<typeof english> = {
   compare,
+  quality,
   run,
   search,
   start,

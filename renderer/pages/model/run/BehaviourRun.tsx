@@ -6,6 +6,7 @@ import { RunPage } from '../../../runs/RunPage.tsx';
 import { isBehaviourRun } from '../../../runs/run-facts.ts';
 import { TrainingSkeleton } from '../../../training/RequireEvents.tsx';
 import { EvaluationPanel } from './EvaluationPanel.tsx';
+import { ProfileQualityPanel } from './ProfileQualityPanel.tsx';
 import { ProfilesPanel } from './ProfilesPanel.tsx';
 
 interface BehaviourRunProps {
@@ -24,6 +25,7 @@ export function BehaviourRun({ id, tab }: BehaviourRunProps) {
       <RunPage run={run} tab={tab}>
         <EvaluationPanel run={run} />
         <ProfilesPanel run={run} />
+        <ProfileQualityPanel run={run} />
       </RunPage>
     );
   }
