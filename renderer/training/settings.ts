@@ -4,7 +4,7 @@ export type Settings = TrainConfig;
 
 /** Settings shown on the page, by group, in display order. */
 export const groups = {
-  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'nextSession'],
+  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'nextSession', 'contrast', 'slices', 'sliceLength'],
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
   learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed', 'workers'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
@@ -30,7 +30,7 @@ export const isChoice = (field: Field): field is Choice => Object.hasOwn(choices
 export const fieldNames = FieldNames;
 
 /** Whether a setting has an effect given the other settings. */
-export function isRelevant(field: Field, { objective, loss, split }: Settings): boolean {
+export function isRelevant(field: Field, { objective, loss, split, contrast }: Settings): boolean {
   switch (field) {
     case 'maskShare':
     case 'maskSpan':
@@ -41,6 +41,9 @@ export function isRelevant(field: Field, { objective, loss, split }: Settings): 
     case 'negatives':
     case 'logQ':
       return loss !== 'full';
+    case 'slices':
+    case 'sliceLength':
+      return contrast > 0;
     case 'testShare':
       return split === 'temporal';
     default:
@@ -70,7 +73,7 @@ const allFields: readonly Field[] = Object.values(groups).flat();
 
 /** Step size of numeric inputs. */
 export const inputSteps: Partial<Record<Field, number>> = {
-  ...{ learningRate: 0.0005, dropout: 0.05, width: 8, negatives: 128, labelSmoothing: 0.05, nextSession: 0.1 },
+  ...{ learningRate: 0.0005, dropout: 0.05, width: 8, negatives: 128, labelSmoothing: 0.05, nextSession: 0.1, contrast: 0.1 },
   ...{
     warmup: 0.05,
     weightDecay: 0.01,

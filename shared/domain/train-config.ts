@@ -63,6 +63,15 @@ export const TrainConfig = z.object({
    * it.
    */
   nextSession: z.number().min(0).max(10).default(0),
+  /**
+   * Loss weight of recognising users by slices of their histories (CoLES: Babaev et al., 2022), which makes the vectors
+   * of users tell them apart; 0 disables it.
+   */
+  contrast: z.number().min(0).max(10).default(0),
+  /** Contrast: number of slices of each history in a batch. */
+  slices: z.number().int().min(2).max(16).default(2),
+  /** Contrast: number of events of the longest slices; the shortest have a quarter of it. */
+  sliceLength: z.number().int().min(4).max(1024).default(48),
   /** Cross-entropy over all items, or over shared negative samples; auto samples if there are many items. */
   loss: z.enum(['auto', 'full', 'sampled']).default('auto'),
   /** Sampled: number of negatives per step, shared by all targets of the step. */

@@ -4,6 +4,7 @@ import { maxScoresInMemory } from '../model/ops/tied-cross-entropy.ts';
 import { weightShapes } from '../model/weights.ts';
 import type { RunConfig } from '../runs/run-files.ts';
 import type { Dataset } from './dataset.ts';
+import { learnsContrast } from './contrast/slices.ts';
 import { isSampled } from './objective/sampled.ts';
 
 /** Bytes of a 32-bit float. */
@@ -43,8 +44,10 @@ export function memoryNeeded(config: RunConfig, length: number): number {
   const sizes = Object.values(weightShapes(encoder)).map((shape) => shape.reduce((product, n) => product * n, 1));
   const parameters = sizes.reduce((sum, size) => sum + size, 0);
   const values = encoder.sizes[target]!;
-  const positions = train.batchSize * Math.min(length, encoder.length);
-  const targets = positions * targetShare(train);
+  const slicePositions = learnsContrast(train) ? train.slices * Math.min(train.sliceLength, encoder.length) : 0;
+  const targetPositions = train.batchSize * Math.min(length, encoder.length);
+  const targets = targetPositions * targetShare(train);
+  const positions = targetPositions + train.batchSize * slicePositions;
   const scores = maxScoresInMemory(Math.ceil(targets), isSampled(config) ? train.negatives : values);
   const layer =
     positions * (4 * encoder.width + 3 * encoder.heads * Math.min(length, encoder.length) + 2 * encoder.inner);

@@ -33,3 +33,11 @@ tf.registerGradient({
     ids: () => tf.zerosLike(ids!),
   }),
 });
+tf.registerGradient({
+  kernelName: 'LookupGrad',
+  inputsToSave: ['ids'],
+  gradFunc: (dy, [ids]) => ({
+    dy: () => runKernel('Lookup', { table: Array.isArray(dy) ? dy[0]! : dy, ids: ids! }),
+    ids: () => tf.zerosLike(ids!),
+  }),
+});

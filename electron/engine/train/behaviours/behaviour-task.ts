@@ -1,5 +1,8 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Weights } from '../../model/weights.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import { startThread, type ThreadEntry } from '../../threads/start-thread.ts';
+import { contrastiveLoss } from '../contrast/contrastive-loss.ts';
 import type { Example } from '../objective/example.ts';
 import { lossOf } from '../objective/forward-pass.ts';
 import { runReplica } from '../trainer/data-parallel/run-replica.ts';
@@ -26,8 +29,19 @@ export function behaviourTask(trainingData: TrainingData): TrainTask<Example, Be
 function behaviourLoss(config: RunConfig): LossFunction<BehaviourInputs> {
   return {
     settings: config.train,
-    loss: (weights, { batch, seeds, share }) => lossOf(config, weights, batch, seeds, share),
+    loss: (weights, inputs) => behaviourLossOf(config, weights, inputs),
   };
+}
+
+/** Returns a shard's share of the loss of the targets and, if the run has it, of the contrastive loss. */
+function behaviourLossOf(config: RunConfig, weights: Weights, inputs: BehaviourInputs): tf.Scalar {
+  const { batch, slices, seeds, share } = inputs;
+  const losses = batch ? [lossOf(config, weights, batch, seeds, share)] : [];
+  for (const part of slices) {
+    const loss = contrastiveLoss(config.encoder, weights, part, seeds.dropout + 1);
+    losses.push(loss.mul(config.train.contrast * part.share));
+  }
+  return losses.length === 1 ? losses[0]! : tf.addN(losses);
 }
 
 interface ReplicaInput {

@@ -1,4 +1,5 @@
 import { Random } from '../../../../shared/domain/random.ts';
+import { type SliceBatch, sliceBatches } from '../contrast/slice-batch.ts';
 import type { Example } from '../objective/example.ts';
 import type { Seeds, ShardShare } from '../objective/forward-pass.ts';
 import { type TargetBatch, targetBatchOf } from '../objective/target-batch.ts';
@@ -7,14 +8,18 @@ import type { Shard } from '../trainer/train-task.ts';
 
 /** Inputs of the loss of a shard. */
 export interface BehaviourInputs {
-  readonly batch: TargetBatch;
+  /** Null if the shard has no targets. */
+  readonly batch: TargetBatch | null;
+  /** Slices for the contrastive loss; none unless the run has it. */
+  readonly slices: readonly SliceBatch[];
   readonly share: ShardShare;
   readonly seeds: Seeds;
 }
 
 /**
  * Splits a batch into `count` shards with about the same number of positions each. Their random choices follow from the
- * seed and the step; the first shard draws the same dropout as an undivided batch.
+ * seed and the step; the first shard draws the same dropout as an undivided batch. Groups of slices are divided between
+ * the shards but not among themselves, so that the contrastive loss does not depend on the number of shards.
  */
 export function shardsOf(
   examples: readonly Example[],
@@ -22,7 +27,12 @@ export function shardsOf(
   seed: number,
   step: number,
 ): Shard<BehaviourInputs>[] {
-  const batches = divide(examples, ({ positions }) => positions.event.length, count).map((shard) =>
+  const allSlices = sliceBatches(examples.flatMap(({ slices }) => slices ?? []));
+  const slicesOf = (worker: number) => allSlices.filter((_, group) => group % count === worker);
+  const loads = Array.from({ length: count }, (_, worker) =>
+    slicesOf(worker).reduce((total, { inputs }) => total + inputs.size * inputs.length, 0),
+  );
+  const batches = divide(examples, ({ positions }) => positions.event.length, count, loads).map((shard) =>
     shard.length > 0 ? targetBatchOf(shard) : null,
   );
   const sum = (of: (batch: TargetBatch) => number) =>
@@ -41,9 +51,11 @@ export function shardsOf(
       targets: targetCount === 0 ? 0 : targets / targetCount,
       pairs: pairCount === 0 ? 0 : pairs / pairCount,
     };
+    const slices = slicesOf(worker);
+    const usedBatch = targets + pairs > 0 ? batch : null;
     return {
-      inputs: batch && targets + pairs > 0 ? { batch, share, seeds } : null,
-      hasTargets: targetCount + pairCount > 0,
+      inputs: usedBatch || slices.length > 0 ? { batch: usedBatch, slices, share, seeds } : null,
+      hasTargets: targetCount + pairCount + allSlices.length > 0,
       counts,
     };
   });

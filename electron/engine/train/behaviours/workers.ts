@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { encoderCost } from '../../model/cost.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import { defaultThreadCount } from '../../threads/thread-count.ts';
+import { learnsContrast } from '../contrast/slices.ts';
 import { isSampled } from '../objective/sampled.ts';
 import type { TrainState } from '../trainer/train-state.ts';
 import { epochHistories, type TrainingData } from './epoch-batches.ts';
@@ -36,7 +37,13 @@ function sizeOfEpoch(trainingData: TrainingData) {
     (sum, h) => sum + Math.min(config.encoder.length, 1 + trainEnd[h]! - behaviours.offsets[h]!),
     0,
   );
-  return { positions, sequences: Math.max(1, histories.length) };
+  const slicePositions = histories.length * meanSlicePositions(config);
+  return { positions: positions + slicePositions, sequences: Math.max(1, histories.length) };
+}
+
+/** Returns the number of positions of a history's slices, about five eighths of the longest each. */
+function meanSlicePositions({ train, encoder }: RunConfig): number {
+  return learnsContrast(train) ? train.slices * Math.min(encoder.length, 0.625 * train.sliceLength) : 0;
 }
 
 /** Multiply-adds of one position: the encoder, and the scores of its share of targets. */

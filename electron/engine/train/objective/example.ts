@@ -1,4 +1,5 @@
 import type { TokenSequence } from '../../sequence/build-sequence.ts';
+import type { Slices } from '../contrast/slices.ts';
 
 /** One sequence with its targets. */
 export interface Example {
@@ -8,4 +9,6 @@ export interface Example {
   readonly targets: number[];
   /** Whether the second part follows the first, if the sequence is a session pair. */
   readonly follows?: boolean;
+  /** Slices of the same history, if the run trains vectors of users by contrast. */
+  readonly slices?: Slices;
 }

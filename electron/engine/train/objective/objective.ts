@@ -3,6 +3,7 @@ import type { Objective } from '../../../../shared/domain/train-config.ts';
 import type { RunConfig } from '../../runs/run-files.ts';
 import type { Span } from '../../sequence/build-sequence.ts';
 import type { Behaviours } from '../../sequence/encode.ts';
+import { drawSlices, learnsContrast } from '../contrast/slices.ts';
 import { causalExample, causalNextExample } from './causal.ts';
 import type { Example } from './example.ts';
 import { maskedExample, maskedNextExample } from './masking.ts';
@@ -20,8 +21,8 @@ const OBJECTIVES: Readonly<Record<Objective, ExampleBuilder>> = {
 };
 
 /**
- * Draws a training example from a history's span by the run's objective; `otherSpan` returns the span of another random
- * user.
+ * Draws a training example from a history's span by the run's objective, with slices of the history if the run trains
+ * vectors of users by contrast; `otherSpan` returns the span of another random user.
  */
 export function trainingExample(
   behaviours: Behaviours,
@@ -30,7 +31,9 @@ export function trainingExample(
   random: Random,
   otherSpan: () => Span,
 ): Example {
-  return OBJECTIVES[config.train.objective].example(behaviours, span, config, random, otherSpan);
+  const example = OBJECTIVES[config.train.objective].example(behaviours, span, config, random, otherSpan);
+  const slices = learnsContrast(config.train) ? drawSlices(behaviours, span, config, random) : null;
+  return slices ? { ...example, slices } : example;
 }
 
 /**

@@ -76,6 +76,7 @@ describe('data-parallel workers', () => {
     ['masked objective', {}],
     ['next-session prediction', { nextSession: 0.5 }],
     ['causal objective', { objective: 'causal' }],
+    ['contrastive loss', { contrast: 0.5, sliceLength: 8 }],
     ['sampled softmax', { loss: 'sampled', negatives: 6, labelSmoothing: 0.1 }],
   ] as const)('match a single thread up to rounding, without dropout: %s', async (_name, settings) => {
     const single = await trainOnShop(0, { ...settings, dropout: 0 });

@@ -18,6 +18,7 @@ const script = fileURLToPath(new URL('train-child.ts', import.meta.url));
 const settings = {
   ...{ width: 16, layers: 1, heads: 2, length: 16, dropout: 0.2, batchSize: 4, learningRate: 5e-3, seed: 5 },
   ...{ epochs: 4, patience: 4, checkpointSteps: 3, averaging: 2, weightDecay: 0.01, maskSpan: 2 },
+  ...{ contrast: 0.3, sliceLength: 6 },
 };
 const EVENTS = ringEvents({ users: 40, items: 15, walk: 9 });
 const STEPS = 40;

@@ -27,6 +27,8 @@ describe('the training settings', () => {
     expect(shown({ ...quick, objective: 'masked' })).toContain('maskShare');
     expect(shown({ ...quick, loss: 'full' })).not.toContain('negatives');
     expect(shown({ ...quick, split: 'temporal' })).toContain('testShare');
+    expect(shown({ ...quick, contrast: 0 })).not.toContain('slices');
+    expect(shown({ ...quick, contrast: 0.5 })).toContain('slices');
   });
 
   it('report errors with the limit that is exceeded', () => {
