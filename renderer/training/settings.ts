@@ -4,7 +4,18 @@ export type Settings = TrainConfig;
 
 /** Settings shown on the page, by group, in display order. */
 export const groups = {
-  objective: ['objective', 'loss', 'negatives', 'logQ', 'labelSmoothing', 'backwards', 'nextSession', 'contrast', 'slices', 'sliceLength'],
+  objective: [
+    'objective',
+    'loss',
+    'negatives',
+    'logQ',
+    'labelSmoothing',
+    'backwards',
+    'nextSession',
+    'contrast',
+    'slices',
+    'sliceLength',
+  ],
   shape: ['width', 'layers', 'heads', 'length', 'norm', 'head', 'embeddings', 'minCount', 'fields'],
   learning: ['batchSize', 'learningRate', 'warmup', 'decay', 'weightDecay', 'dropout', 'clipNorm', 'seed', 'workers'],
   masking: ['maskShare', 'maskSpan', 'nextShare'],
@@ -73,7 +84,15 @@ const allFields: readonly Field[] = Object.values(groups).flat();
 
 /** Step size of numeric inputs. */
 export const inputSteps: Partial<Record<Field, number>> = {
-  ...{ learningRate: 0.0005, dropout: 0.05, width: 8, negatives: 128, labelSmoothing: 0.05, nextSession: 0.1, contrast: 0.1 },
+  ...{
+    learningRate: 0.0005,
+    dropout: 0.05,
+    width: 8,
+    negatives: 128,
+    labelSmoothing: 0.05,
+    nextSession: 0.1,
+    contrast: 0.1,
+  },
   ...{
     warmup: 0.05,
     weightDecay: 0.01,

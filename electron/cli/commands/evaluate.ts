@@ -47,7 +47,10 @@ async function evaluateItems({ run, users, ranked, baselineSeconds }: Options, s
   return { json: { ...evaluation }, text: describeEvaluation(evaluation) };
 }
 
-async function evaluateProfiles({ run, users, folds, days, seed, pooling }: Options, session: Session): Promise<Result> {
+async function evaluateProfiles(
+  { run, users, folds, days, seed, pooling }: Options,
+  session: Session,
+): Promise<Result> {
   const quality = await session.run('profile.evaluate', {
     run: await session.resolveRun(run),
     ...(users !== undefined && { users }),

@@ -25,7 +25,12 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
     };
     const vectors = await withPool((pool) => profileVectors(run, behaviours, pool, onProgress, input));
     replaceProfiles(context.workspace.db, run.id, behaviours.users, vectors);
-    return { run: run.id, users: total, dimensions: vectorWidth(run.encoder, input.pooling), seconds: (performance.now() - started) / 1000 };
+    return {
+      run: run.id,
+      users: total,
+      dimensions: vectorWidth(run.encoder, input.pooling),
+      seconds: (performance.now() - started) / 1000,
+    };
   } finally {
     run.dispose();
   }

@@ -41,7 +41,9 @@ export function sumBatch(weights: Weights, task: VectorTask) {
     const batch = task.batches[index]!;
     const { width } = task.encoder;
     const sums = sumHiddenStates(weights, task, batch);
-    batch.forEach((window, row) => task.sums.set(sums.subarray(row * width, (row + 1) * width), window * width));
+    batch.forEach((window, row) => {
+      task.sums.set(sums.subarray(row * width, (row + 1) * width), window * width);
+    });
   };
 }
 

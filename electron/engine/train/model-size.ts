@@ -3,8 +3,8 @@ import { PortraitError } from '../../../shared/errors.ts';
 import { maxScoresInMemory } from '../model/ops/tied-cross-entropy.ts';
 import { weightShapes } from '../model/weights.ts';
 import type { RunConfig } from '../runs/run-files.ts';
-import type { Dataset } from './dataset.ts';
 import { learnsContrast } from './contrast/slices.ts';
+import type { Dataset } from './dataset.ts';
 import { isSampled } from './objective/sampled.ts';
 
 /** Bytes of a 32-bit float. */

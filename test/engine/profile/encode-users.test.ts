@@ -79,7 +79,10 @@ describe('a user’s vector', () => {
       }),
     ]);
     const sums = [sumOf(encoder, weights, behaviours, 0, 6), sumOf(encoder, weights, behaviours, 6, 16)];
-    expectVector(vector, sums[0]!.map((value, i) => value + sums[1]![i]!));
+    expectVector(
+      vector,
+      sums[0]!.map((value, i) => value + sums[1]![i]!),
+    );
     expectVector(last, sums[1]!);
   });
 

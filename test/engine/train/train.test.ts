@@ -140,7 +140,15 @@ describe('a training', () => {
     const { context } = recordingContext(workspace);
     const counts: number[] = [];
     const progress = () => counts.push(tf.memory().numTensors);
-    const config = { ...small, epochs: 10, batchSize: 8, dropout: 0.1, nextSession: 1, labelSmoothing: 0.1, contrast: 0.5 };
+    const config = {
+      ...small,
+      epochs: 10,
+      batchSize: 8,
+      dropout: 0.1,
+      nextSession: 1,
+      labelSmoothing: 0.1,
+      contrast: 0.5,
+    };
     for (const loss of ['full', 'sampled'] as const) {
       counts.length = 0;
       await trainJob({ config: { ...config, loss, negatives: 20 } }, { ...context, progress });

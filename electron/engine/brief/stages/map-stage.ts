@@ -1,5 +1,5 @@
-import { DEFAULT_POOLING } from '../../../../shared/domain/pooling.ts';
 import { MapParameters } from '../../../../shared/contract/map.ts';
+import { DEFAULT_POOLING } from '../../../../shared/domain/pooling.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { mapJob } from '../../map/map-job.ts';
 import { profileJob } from '../../profile/profile-job.ts';

@@ -1,5 +1,5 @@
-import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { Pooling } from '../../../../shared/domain/pooling.ts';
+import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import type { Weights } from '../../model/weights.ts';
 import type { Run } from '../../runs/run-files.ts';

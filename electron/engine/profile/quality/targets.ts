@@ -43,12 +43,7 @@ export function attributeTargets(
   const candidates = attributes.map((attribute): Candidate => {
     const { name, obstacle } = attribute;
     const labels = () =>
-      attributeLabels(
-        attributeValues(db, idOf(db, 'attributes', name)!),
-        users,
-        attributeTarget(attribute),
-        2 * folds,
-      );
+      attributeLabels(attributeValues(db, idOf(db, 'attributes', name)!), users, attributeTarget(attribute), 2 * folds);
     return { target: name, days: null, make: () => obstacle ?? labels() };
   });
   return targetsOf(candidates, folds);

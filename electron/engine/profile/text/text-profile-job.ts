@@ -23,9 +23,7 @@ export const textProfileJob: JobFunction<Parsed<'text.profile'>, Output<'text.pr
     const behaviours = queryBehaviours(db, run.vocabulary, queryWords, input.action);
     const dimensions = vectorLength(db, run.id);
     const pooling = dimensions === null ? DEFAULT_POOLING : poolingOf(run.encoder, dimensions);
-    const vector = await withPool((pool) =>
-      profileVectors(run, behaviours, pool, context.checkCancelled, { pooling }),
-    );
+    const vector = await withPool((pool) => profileVectors(run, behaviours, pool, context.checkCancelled, { pooling }));
     const score = modelScorer(behaviours, run, run.weights);
     const scores = score([{ from: 0, event: behaviours.offsets[1]! }]);
     return {

@@ -27,8 +27,10 @@ export const quality = {
   ownHalf:
     'For {{vector}} of {{users}} users, the later half of their own history is among the ten most similar to the earlier half ({{counts}} by counts).',
   neighbours: {
-    category: 'In the {{days}} days after, the ten most similar users share {{vector}} of their categories with a user ({{counts}} by counts, {{random}} by chance).',
-    brand: 'In the {{days}} days after, the ten most similar users share {{vector}} of their brands with a user ({{counts}} by counts, {{random}} by chance).',
+    category:
+      'In the {{days}} days after, the ten most similar users share {{vector}} of their categories with a user ({{counts}} by counts, {{random}} by chance).',
+    brand:
+      'In the {{days}} days after, the ten most similar users share {{vector}} of their brands with a user ({{counts}} by counts, {{random}} by chance).',
     item: 'In the {{days}} days after, the ten most similar users share {{vector}} of their items with a user ({{counts}} by counts, {{random}} by chance).',
   },
 };

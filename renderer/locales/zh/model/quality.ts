@@ -27,8 +27,10 @@ export const quality: Translation<typeof english> = {
   sawFuture: '该模型的训练也用到了这些天的事件，因此这些数值是上限。若要严格检验，请只用更早的事件训练。',
   ownHalf: '{{users}} 位用户中，{{vector}} 的用户其后半段历史位列与前半段最相似的十个之中（按计数为 {{counts}}）。',
   neighbours: {
-    category: '在随后的 {{days}} 天里，最相似的十位用户与该用户共有 {{vector}} 的类目（按计数为 {{counts}}，随机为 {{random}}）。',
-    brand: '在随后的 {{days}} 天里，最相似的十位用户与该用户共有 {{vector}} 的品牌（按计数为 {{counts}}，随机为 {{random}}）。',
+    category:
+      '在随后的 {{days}} 天里，最相似的十位用户与该用户共有 {{vector}} 的类目（按计数为 {{counts}}，随机为 {{random}}）。',
+    brand:
+      '在随后的 {{days}} 天里，最相似的十位用户与该用户共有 {{vector}} 的品牌（按计数为 {{counts}}，随机为 {{random}}）。',
     item: '在随后的 {{days}} 天里，最相似的十位用户与该用户共有 {{vector}} 的商品（按计数为 {{counts}}，随机为 {{random}}）。',
   },
 };

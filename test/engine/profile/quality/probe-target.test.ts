@@ -28,7 +28,9 @@ function behavioursOf(informative: boolean): Behaviours {
   return {
     users: Int32Array.from({ length: USERS }, (_, u) => u + 1),
     offsets: Int32Array.from({ length: USERS + 1 }, (_, u) => u * EVENTS),
-    tokens: Object.fromEntries(FIELDS.map((field) => [field, field === 'item' ? items : unknown])) as Behaviours['tokens'],
+    tokens: Object.fromEntries(
+      FIELDS.map((field) => [field, field === 'item' ? items : unknown]),
+    ) as Behaviours['tokens'],
     session: new Int32Array(USERS * EVENTS),
   };
 }
@@ -52,7 +54,16 @@ function probe(informative: { readonly vectors: boolean; readonly counts: boolea
 
 describe('a probe', () => {
   it('finds a class that is planted in the vectors but not in the counts, and the union has it too', () => {
-    const { metric, users, vector, counts, union, random: untrained, gain, folds } = probe({ vectors: true, counts: false });
+    const {
+      metric,
+      users,
+      vector,
+      counts,
+      union,
+      random: untrained,
+      gain,
+      folds,
+    } = probe({ vectors: true, counts: false });
     expect({ metric, users, folds }).toEqual({ metric: 'rocAuc', users: USERS, folds: [1, 2, 3] });
     expect(vector).toBeGreaterThan(0.98);
     expect(union).toBeGreaterThan(0.95);

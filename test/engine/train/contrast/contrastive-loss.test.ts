@@ -70,8 +70,13 @@ describe('a segment sum', () => {
     const gradient = tf.tidy(() => {
       const ids = tf.tensor1d([1, 0, 1], 'int32');
       const weights = tf.tensor2d([1, 2, 3, 4], [2, 2]);
-      const weighted = (x: tf.Tensor) => sumRows(x as tf.Tensor2D, ids, 2).mul(weights).sum();
-      return tf.grad(weighted)(tf.zeros([3, 2])).dataSync();
+      const weighted = (x: tf.Tensor) =>
+        sumRows(x as tf.Tensor2D, ids, 2)
+          .mul(weights)
+          .sum();
+      return tf
+        .grad(weighted)(tf.zeros([3, 2]))
+        .dataSync();
     });
     expect([...gradient]).toEqual([3, 4, 1, 2, 3, 4]);
   });

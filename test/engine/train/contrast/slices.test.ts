@@ -47,13 +47,18 @@ describe('slices of a history', () => {
   it('of a short history have from half of its events to all but one', () => {
     const lengths = draw(5).flatMap((slices) => slices!.sequences.map((sequence) => eventsOf(sequence).length));
     expect([...new Set(lengths)].sort()).toEqual([3, 4]);
-    expect(draw(2).every((slices) => slices!.sequences.every((sequence) => eventsOf(sequence).length === 1))).toBe(true);
+    expect(draw(2).every((slices) => slices!.sequences.every((sequence) => eventsOf(sequence).length === 1))).toBe(
+      true,
+    );
     expect(draw(1).every((slices) => slices === null)).toBe(true);
   });
 });
 
 describe('batches of slices', () => {
-  const slices = (count: number) => draw(20).slice(0, count).map((drawn, i) => ({ ...drawn!, history: i }));
+  const slices = (count: number) =>
+    draw(20)
+      .slice(0, count)
+      .map((drawn, i) => ({ ...drawn!, history: i }));
 
   it('compare each with the slices of up to 64 users, and count by their number of slices', () => {
     const batches = sliceBatches(slices(80));
@@ -78,7 +83,10 @@ describe('a batch divided among workers', () => {
   const divided = (lengths: number[], loads: number[]) => divide(lengths, (length) => length, loads.length, loads);
 
   it('gives fewer positions to a worker with slices to encode', () => {
-    expect(divided([5, 5, 5, 5], [0, 0])).toEqual([[5, 5], [5, 5]]);
+    expect(divided([5, 5, 5, 5], [0, 0])).toEqual([
+      [5, 5],
+      [5, 5],
+    ]);
     expect(divided([5, 5, 5, 5], [10, 0])).toEqual([[5], [5, 5, 5]]);
     expect(divided([5, 5, 5, 5], [40, 0])).toEqual([[], [5, 5, 5, 5]]);
     expect(divided([1, 2, 9], [0, 30, 0])).toEqual([[1, 2], [], [9]]);
