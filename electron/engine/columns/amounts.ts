@@ -1,4 +1,7 @@
-/** Numbers, NaN where unknown: codes of a dictionary while few are distinct, otherwise the numbers themselves. */
+/**
+ * Numbers of events, NaN if unknown: codes of a dictionary while few values are distinct, otherwise the values
+ * themselves.
+ */
 export type Amounts =
   | { readonly codes: Uint16Array; readonly dictionary: Float64Array }
   | { readonly codes: null; readonly values: Float64Array };
@@ -6,8 +9,8 @@ export type Amounts =
 const MOST_CODES = 1 << 16;
 
 /**
- * Collects the price and the money of events. Both have one array as long as they are equal for all events, and one
- * dictionary, whose code 0 is NaN, until it is full.
+ * Collects the price and the monetary value of events. Both share one array while they are equal for all events, and
+ * one dictionary, whose code 0 is NaN, until it is full.
  */
 export class AmountsBuilder {
   private readonly length: number;
@@ -15,7 +18,7 @@ export class AmountsBuilder {
   private money: Column | null = null;
   private codeOf: Map<number, number> | null = new Map();
   private readonly dictionary: number[] = [Number.NaN];
-  /** The last price of each item with its code: most events of an item have the same. */
+  /** Last price of each item and its code: most events of an item have the same price. */
   private readonly itemPrice: Float64Array;
   private readonly itemCode: Uint16Array;
 
@@ -87,7 +90,7 @@ interface Column {
   values: Float64Array | null;
 }
 
-/** Bytes that numbers take. */
+/** Returns the size of the numbers in bytes. */
 export function amountBytes(amounts: Amounts): number {
   return amounts.codes ? amounts.codes.byteLength + amounts.dictionary.byteLength : amounts.values.byteLength;
 }

@@ -2,15 +2,15 @@ import type { Database } from 'better-sqlite3';
 import { attributeRows } from '../store/columns/user-rows.ts';
 import type { UserRows } from './user-rows.ts';
 
-/** Declared values of one attribute: code 0 for users without one, otherwise 1 + an index into `values`. */
+/** Declared values of an attribute: code 0 for users without a value, otherwise 1 + an index into `values`. */
 export interface AttributeColumn {
   readonly codes: Int32Array;
   readonly values: readonly string[];
-  /** The values as numbers; NaN for those that are none. */
+  /** The values as numbers; NaN for values that are not numbers. */
   readonly numbers: Float64Array;
 }
 
-/** Returns the attributes by their ids. */
+/** Returns the attributes by id. */
 export function readAttributes(db: Database, users: UserRows): Map<number, AttributeColumn> {
   const columns = new Map<number, { codes: Int32Array; codeOf: Map<string, number> }>();
   for (const [attribute, user, value] of attributeRows(db)) {
@@ -31,7 +31,7 @@ function finished(codes: Int32Array, values: readonly string[]): AttributeColumn
   return { codes, values, numbers: Float64Array.from(values, numberOf) };
 }
 
-/** A number of JSON, with blanks around it. */
+/** A JSON number, optionally surrounded by white space. */
 const JSON_NUMBER = /^[ \t\n\r]*-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?[ \t\n\r]*$/;
 
 const numberOf = (text: string): number => (JSON_NUMBER.test(text) ? Number(text) : Number.NaN);

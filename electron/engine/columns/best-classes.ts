@@ -2,7 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { scoreRows } from '../store/columns/user-rows.ts';
 import type { UserRows } from './user-rows.ts';
 
-/** Most probable class of each user in the scores of a run, the first of equals; −1 for users without scores. */
+/**
+ * Returns the index of each user's most probable class by the scores of a run, the first one in a tie; −1 for users
+ * without scores.
+ */
 export function bestClasses(db: Database, run: string, rows: UserRows): Int32Array {
   const best = new Int32Array(rows.count).fill(-1);
   let current = -1;

@@ -59,7 +59,7 @@ function timeKinds(db: Database): Map<number, number> {
   return new Map([...importKinds(db)].map(([id, kind]) => [id, codeOf[kind]]));
 }
 
-/** Counts the distinct sessions of one user at a time; events without one have NaN. */
+/** Counts the distinct sessions of one user at a time; NaN is an event without a session. */
 class SessionCounter {
   private readonly ids = new Set<number>();
   private last = Number.NaN;

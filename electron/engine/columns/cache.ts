@@ -1,4 +1,4 @@
-/** Adds a value as the one used last; deletes those not used for longest, until `most` are left. */
+/** Adds an entry as the most recently used one, and deletes the least recently used ones beyond `most`. */
 export function remember<Key, Value>(values: Map<Key, Value>, key: Key, value: Value, most: number): void {
   values.delete(key);
   values.set(key, value);
@@ -8,7 +8,7 @@ export function remember<Key, Value>(values: Map<Key, Value>, key: Key, value: V
   }
 }
 
-/** Values by key, made when they are first needed; holds those that were used last. */
+/** Least-recently-used cache of values by key, which are created on first use. */
 export class Cache<Key, Value> {
   private readonly values = new Map<Key, Value>();
   private readonly most: number;
@@ -19,7 +19,7 @@ export class Cache<Key, Value> {
     this.make = make;
   }
 
-  /** Returns a value that has been made and is still held; otherwise undefined. */
+  /** Returns a cached value; undefined if there is none. */
   peek(key: Key): Value | undefined {
     return this.values.get(key);
   }

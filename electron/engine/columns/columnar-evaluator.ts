@@ -17,10 +17,10 @@ import { idsOf, intersection, type Mask, negated, union } from './masks.ts';
 import { countEvents, sumEvents } from './scan-events.ts';
 
 const DAY = 86_400_000;
-/** Maximum number of conditions whose users are cached: enough for the rule that is edited and some earlier ones. */
+/** Maximum number of conditions whose masks are cached: enough for the edited rule and some earlier ones. */
 const MOST_MASKS = 100;
 
-/** Evaluates rules on a copy of the events in columns. Valid until the database changes. */
+/** Evaluates rules on a columnar copy of the events. Valid until the database changes. */
 export class ColumnarEvaluator {
   private readonly db: Database;
   private readonly columns: Columns;
@@ -127,7 +127,7 @@ function isAmong(values: readonly Value[]): (text: string, number: number) => bo
   return (text, number) => all.has(text) || all.has(number);
 }
 
-/** Mask of the users with a matching value of an attribute. */
+/** Returns the mask of users whose value of an attribute matches. */
 function usersByAttribute(
   attribute: AttributeColumn | undefined,
   users: number,

@@ -13,7 +13,7 @@ import type { Mask } from './masks.ts';
 import { lastTimes, latest, type MoneyActions, measureOf } from './measures.ts';
 import { type UserRows, userRows } from './user-rows.ts';
 
-/** Greatest ids that the codes of events may be. */
+/** Largest id of each kind that events refer to. */
 export interface GreatestIds {
   readonly action: number;
   readonly item: number;
@@ -21,7 +21,7 @@ export interface GreatestIds {
   readonly brand: number;
 }
 
-/** A copy of a workspace's users and events in columns, as they are at one time, with what is computed from them. */
+/** Columnar copy of a workspace's users and events at one point in time, with cached results derived from it. */
 export class Columns {
   readonly events: EventColumns;
   readonly rows: UserRows;
@@ -50,14 +50,14 @@ export class Columns {
     };
   }
 
-  /** A measure of each user; NaN where it is unknown. */
+  /** Returns a measure of each user; NaN where it is unknown. */
   measure(measure: Measure): Int32Array | Float64Array {
     const values = this.measures.get(measure) ?? measureOf(this.events, measure, this.moneyActions);
     this.measures.set(measure, values);
     return values;
   }
 
-  /** The measures of users, given by their ids. */
+  /** Returns the measures of users, given their ids. */
   measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
     const rows = users.map((user) => this.rows.rowOf(user));
     const counts = (name: Measure) => {
@@ -78,7 +78,7 @@ export class Columns {
     return new Uint8Array(this.rows.count).fill(1);
   }
 
-  /** Returns the mask of users, given by their ids; unknown ones are left out. */
+  /** Returns the mask of users, given their ids; unknown ids are ignored. */
   maskOf(users: Iterable<number>): Mask {
     const mask = new Uint8Array(this.rows.count);
     for (const user of users) {
@@ -88,19 +88,19 @@ export class Columns {
     return mask;
   }
 
-  /** Hour of the day of each event in a zone. */
+  /** Returns the hour of the day of each event in a time zone. */
   hours(zone: TimeZone): Uint8Array {
     if (this.cachedHours?.zone !== zone) this.cachedHours = { zone, hours: hoursOfEvents(this.events, zone) };
     return this.cachedHours.hours;
   }
 
-  /** Time of the last dated event in milliseconds; NaN if there is none. */
+  /** Returns the time of the last dated event in milliseconds since the epoch; NaN if there is none. */
   lastTime(): number {
     this.cachedLast ??= latest(lastTimes(this.events));
     return this.cachedLast;
   }
 
-  /** Bytes that the copy of the events takes. */
+  /** Returns the size of the copy of the events in bytes. */
   bytes(): number {
     const { users, offsets, action, item, category, brand, time, timeKind, price, money, sessions } = this.events;
     const arrays = [users, offsets, action, item, category, brand, time.values, sessions];

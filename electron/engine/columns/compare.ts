@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../shared/domain/rule.ts';
 import type { Mask } from './masks.ts';
 
-/** Comparisons of a number with another; all but `!=` are false for NaN. */
+/** Comparison operators; all but `!=` are false for NaN. */
 const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   '=': (a, b) => a === b,
   '!=': (a, b) => a !== b,
@@ -11,12 +11,12 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
   '>=': (a, b) => a >= b,
 };
 
-/** Whether a number satisfies a comparison; an unknown one (NaN) does not. */
+/** Whether a number satisfies a comparison; NaN (unknown) satisfies none. */
 export function satisfies(number: number, op: Comparison, value: number): boolean {
   return !Number.isNaN(number) && COMPARE[op](number, value);
 }
 
-/** Mask of the users with a number that satisfies a comparison; NaN satisfies none. */
+/** Returns the mask of users whose number satisfies a comparison; NaN satisfies none. */
 export function usersWhere(numbers: Int32Array | Float64Array, op: Comparison, value: number): Mask {
   const mask = new Uint8Array(numbers.length);
   const compare = COMPARE[op];

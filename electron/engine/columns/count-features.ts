@@ -2,7 +2,7 @@ import type { FeatureCount } from '../store/events/feature-counts.ts';
 import type { Columns } from './columns.ts';
 import type { Mask } from './masks.ts';
 
-/** Counts the users of a mask who have each feature, like the store's function of this name. */
+/** Counts the users of a mask who have each feature, with the same result as the function of this name in the store. */
 export function countFeatures(columns: Columns, mask: Mask): FeatureCount[] {
   const { events, greatest } = columns;
   const { offsets, action, category, brand, item } = events;
@@ -24,7 +24,9 @@ export function countFeatures(columns: Columns, mask: Mask): FeatureCount[] {
   ];
 }
 
-/** Number of users of a mask with an event of each key from 1 to `greatest`; events of key 0 do not count. */
+/**
+ * Returns the number of distinct users of a mask with an event of each key from 1 to `greatest`; key 0 is not counted.
+ */
 function distinctUsers(
   offsets: Int32Array,
   mask: Mask,
@@ -32,7 +34,7 @@ function distinctUsers(
   keyOf: (event: number) => number,
 ): Int32Array {
   const counts = new Int32Array(greatest + 1);
-  /** The last user with each key, plus 1. */
+  /** For each key, the last user with an event of it, plus 1. */
   const lastUser = new Int32Array(greatest + 1);
   for (let user = 0; user < mask.length; user++) {
     if (mask[user] === 0) continue;

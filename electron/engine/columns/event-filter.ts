@@ -4,22 +4,24 @@ import type { Codes } from './codes.ts';
 import { satisfies } from './compare.ts';
 import type { Times } from './times.ts';
 
-/** Finds matching events; both methods return the number of events in `list`, ascending. */
+/**
+ * Filters events by a condition. Both methods write the matching events to `list`, ascending, and return their number.
+ */
 export interface EventFilter {
-  /** Lists the matching events from `from` to `to` (exclusive). */
+  /** Writes the matching events from `from` to `to` (exclusive). */
   select(from: number, to: number, list: Int32Array): number;
-  /** Leaves the matching ones of the first `count` events of a list. */
+  /** Reduces the first `count` events of a list to the matching ones. */
   narrow(list: Int32Array, count: number): number;
 }
 
-/** Filter by a table with 1 for each code that matches, 0 for others. */
+/** Returns a filter by a lookup table: 1 for each code that matches, 0 for the others. */
 export function filterByTable(codes: Codes, table: Uint8Array): EventFilter {
   if (codes instanceof Uint8Array) return filterBytes(codes, table);
   return codes instanceof Uint16Array ? filterShorts(codes, table) : filterIntegers(codes, table);
 }
 
-// One function for each type of array: V8 compiles a loop over several types to code that is half as fast. The loops
-// write every event and advance only if it matches, which costs less than a branch that is hard to predict.
+// There is one function for each type of array: V8 compiles a loop over several types to code that is half as fast. The
+// loops write every event and advance only if it matches, which costs less than a mispredicted branch.
 
 const filterBytes = (codes: Uint8Array, table: Uint8Array): EventFilter => ({
   select(from, to, list) {
@@ -57,7 +59,7 @@ const filterIntegers = (codes: Int32Array, table: Uint8Array): EventFilter => ({
   narrow: narrowBy((e) => table[codes[e]!]!),
 });
 
-/** Filter by a function that returns 1 for an event that matches, otherwise 0. */
+/** Returns a filter by a predicate that returns 1 for a matching event and 0 otherwise. */
 export function filterBy(matches: (event: number) => number): EventFilter {
   return {
     select(from, to, list) {
@@ -84,14 +86,14 @@ function narrowBy(matches: (event: number) => number): EventFilter['narrow'] {
   };
 }
 
-/** Filter by ids; `greatest` is the greatest that there may be. */
+/** Returns a filter by ids; `greatest` is the largest possible id. */
 export function filterByIds(codes: Codes, ids: readonly number[], greatest: number): EventFilter {
   const table = new Uint8Array(greatest + 1);
   for (const id of ids) table[id] = 1;
   return filterByTable(codes, table);
 }
 
-/** Filter of the events after a time in milliseconds; of none if it is NaN. */
+/** Returns a filter of the events after a time in milliseconds since the epoch; it matches none if the time is NaN. */
 export function filterAfter({ values, unit }: Times, time: number): EventFilter {
   return {
     select(from, to, list) {
@@ -106,7 +108,7 @@ export function filterAfter({ values, unit }: Times, time: number): EventFilter 
   };
 }
 
-/** Filter by a bound of a price; an unknown price does not match. */
+/** Returns a filter by a bound of the price; events of unknown price do not match. */
 export function filterByPrice(price: Amounts, op: Comparison, value: number): EventFilter {
   if (price.codes) {
     const table = Uint8Array.from(price.dictionary, (number) => Number(satisfies(number, op, value)));

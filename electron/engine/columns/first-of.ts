@@ -1,6 +1,6 @@
 /**
- * Returns the first `limit` elements of a list in an order; those of equal rank as in the list. Takes about as long as a
- * pass over the list if `limit` is small.
+ * Returns the first `limit` elements of a list in sorted order; the sort is stable. Takes about one pass over the list
+ * if `limit` is small.
  */
 export function firstOf(list: ArrayLike<number>, limit: number, isBefore: (a: number, b: number) => boolean): number[] {
   const first: number[] = [];

@@ -6,7 +6,7 @@ export const NO_HOUR = 24;
 
 const HOUR = 3_600_000;
 
-/** Hour of the day of each event in a zone, 0 to 23, or NO_HOUR. */
+/** Returns the hour of the day of each event in a time zone: 0 to 23, or NO_HOUR. */
 export function hoursOfEvents({ time, timeKind, action }: EventColumns, zone: TimeZone): Uint8Array {
   const hours = new Uint8Array(action.length).fill(NO_HOUR);
   if (timeKind !== TIME_KINDS.clock && typeof timeKind === 'number') return hours;

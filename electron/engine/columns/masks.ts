@@ -1,4 +1,4 @@
-/** One byte per user, in the order of the columns: 1 for those who match. */
+/** One byte per user, in the order of the columns: 1 if the user matches. */
 export type Mask = Uint8Array;
 
 export function negated(mask: Mask): Mask {
@@ -7,7 +7,7 @@ export function negated(mask: Mask): Mask {
   return result;
 }
 
-/** Users of all masks, of which there is at least one. */
+/** Returns the intersection of at least one mask. */
 export function intersection(masks: readonly Mask[]): Mask {
   const [first, ...others] = masks;
   const result = first!.slice();
@@ -15,7 +15,7 @@ export function intersection(masks: readonly Mask[]): Mask {
   return result;
 }
 
-/** Users of any of the masks, of which there is at least one. */
+/** Returns the union of at least one mask. */
 export function union(masks: readonly Mask[]): Mask {
   const [first, ...others] = masks;
   const result = first!.slice();
@@ -29,7 +29,7 @@ export function sizeOf(mask: Mask): number {
   return size;
 }
 
-/** Returns the ids of the users of a mask, ascending; `users` are the ids of all. */
+/** Returns the ids of the users of a mask, ascending; `users`: ids of all users. */
 export function idsOf(mask: Mask, users: Int32Array): Int32Array {
   const ids = new Int32Array(sizeOf(mask));
   let n = 0;

@@ -6,7 +6,7 @@ import { countEvents, sumEvents } from './scan-events.ts';
 
 const DAY = 86_400_000;
 
-/** Time of each user's last dated event in milliseconds; NaN for none. */
+/** Returns the time of each user's last dated event in milliseconds since the epoch; NaN if there is none. */
 export function lastTimes({ offsets, time: { values, unit }, timeKind }: EventColumns): Float64Array {
   const last = new Float64Array(Math.max(0, offsets.length - 1)).fill(Number.NaN);
   for (let user = 0; user < last.length; user++) {
@@ -19,14 +19,14 @@ export function lastTimes({ offsets, time: { values, unit }, timeKind }: EventCo
   return last;
 }
 
-/** The latest of times; NaN if all are. */
+/** Returns the latest time; NaN if all are NaN. */
 export function latest(times: Float64Array): number {
   let result = Number.NaN;
   for (const time of times) if (Number.isNaN(result) || time > result) result = time;
   return result;
 }
 
-/** Ids of the actions of purchases, and of those that take one back; `greatest` is the greatest of all actions. */
+/** Ids of the purchase actions and of the return actions; `greatest` is the largest id of any action. */
 export interface MoneyActions {
   readonly purchases: readonly number[];
   readonly returns: readonly number[];
@@ -53,7 +53,7 @@ export function measureOf(columns: EventColumns, measure: Measure, actions: Mone
   }
 }
 
-/** Filter of purchases, and of returns whose money is negative. */
+/** Returns a filter of purchases, and of returns with a negative amount. */
 function filterSpent({ action, money }: EventColumns, { purchases, returns, greatest }: MoneyActions): EventFilter {
   const [purchase, taken] = [1, 2];
   const table = new Uint8Array(greatest + 1);

@@ -3,11 +3,11 @@ import type { Database } from 'better-sqlite3';
 import { PortraitError } from '../../../shared/errors.ts';
 import { eventSummary } from '../store/events/event-summary.ts';
 
-/** About what an event takes in columns; with many items and prices of their own. */
+/** Approximate size of an event in columns, if many items and prices are distinct. */
 const BYTES_PER_EVENT = 24;
 const MOST_BYTES = 4 * 2 ** 30;
 
-/** Whether a copy of the events takes at most a quarter of the machine's memory, and 4 GiB. */
+/** Whether a columnar copy of the events takes at most a quarter of the machine's memory, and at most 4 GiB. */
 export function fitsInMemory(db: Database): boolean {
   const events = Object.values(eventSummary(db).actions).reduce((sum, count) => sum + count, 0);
   return events * BYTES_PER_EVENT <= Math.min(MOST_BYTES, totalmem() / 4);

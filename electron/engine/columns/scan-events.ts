@@ -1,12 +1,15 @@
 import type { Amounts } from './amounts.ts';
 import { type EventFilter, filterBy } from './event-filter.ts';
 
-/** Number of events that are filtered at once; their list remains in the processor's cache. */
+/** Number of events that are filtered at a time, so that their list fits into the processor's cache. */
 const BLOCK = 1 << 13;
 
 const everyEvent = filterBy(() => 1);
 
-/** Calls `visit` with the first `count` events of a list, the matching ones of one block after another. */
+/**
+ * Filters the events block by block; calls `visit` with a list whose first `count` elements are the matching events of
+ * a block.
+ */
 function eachBlock(
   events: number,
   filters: readonly EventFilter[],
@@ -24,7 +27,7 @@ function eachBlock(
 const SAMPLES = 16;
 const SAMPLE_SIZE = 256;
 
-/** Orders filters by the number of events that match in a sample, fewest first. */
+/** Orders filters by selectivity, estimated on a sample of the events, the most selective first. */
 function strictestFirst(events: number, filters: readonly EventFilter[]): EventFilter[] {
   const list = new Int32Array(SAMPLE_SIZE);
   const matches = filters.map((filter) => {
@@ -41,7 +44,7 @@ function strictestFirst(events: number, filters: readonly EventFilter[]): EventF
     .map(({ filter }) => filter);
 }
 
-/** Number of matching events of each user. */
+/** Returns the number of each user's matching events. */
 export function countEvents(offsets: Int32Array, filters: readonly EventFilter[]): Int32Array {
   const counts = new Int32Array(Math.max(0, offsets.length - 1));
   if (filters.length === 0) return counts.map((_, user) => offsets[user + 1]! - offsets[user]!);
@@ -57,8 +60,8 @@ export function countEvents(offsets: Int32Array, filters: readonly EventFilter[]
 }
 
 /**
- * Sum of the known amounts of each user's matching events, compensated as SQLite's `sum` is (Neumaier, 1974), so that
- * both compare equally with a bound.
+ * Returns the sum of the known amounts of each user's matching events. Uses compensated summation (Neumaier, 1974) like
+ * SQLite's `sum`, so that both give the same result when compared with a bound.
  */
 export function sumEvents(offsets: Int32Array, filters: readonly EventFilter[], amounts: Amounts): Float64Array {
   const sums = new Float64Array(Math.max(0, offsets.length - 1));

@@ -1,4 +1,4 @@
-/** Times in milliseconds: `values[i] * unit`. */
+/** Times in milliseconds since the epoch: `values[i] * unit`. */
 export interface Times {
   readonly values: Uint32Array | Float64Array;
   readonly unit: number;
@@ -8,8 +8,8 @@ const SECOND = 1000;
 const GREATEST = 2 ** 32;
 
 /**
- * Collects times as whole seconds since 1970 in 4 bytes each, or in 8 bytes from the first time on that has milliseconds,
- * or is before 1970 or after 2106.
+ * Collects times as whole seconds in 4 bytes each; in 8 bytes from the first time on that has milliseconds, or is
+ * before 1970 or after 2106.
  */
 export class TimesBuilder {
   private seconds: Uint32Array | null;

@@ -14,7 +14,7 @@ interface ClosedCheck {
   readonly port: MessagePort;
 }
 
-/** Checks a workspace in a thread of its own, while no process has it open. */
+/** Checks a workspace that no process has open, in a separate thread. */
 export const checkClosedEntry: ThreadEntry<ClosedCheck> = {
   name: 'maintenance.check',
   run: async ({ path, repair, port }) => {
@@ -38,7 +38,7 @@ async function checkLocked(path: string, repair: boolean): Promise<CheckReport> 
 }
 
 /**
- * Checks a workspace that is not open, and repairs it if asked. Throws WORKSPACE_NOT_FOUND, WORKSPACE_IN_USE,
+ * Checks a workspace that is not open, and repairs it if requested. Throws WORKSPACE_NOT_FOUND, WORKSPACE_IN_USE,
  * WORKSPACE_READ_ONLY and DISK_FULL.
  */
 export async function checkClosed(path: string, repair: boolean): Promise<CheckReport> {

@@ -18,8 +18,8 @@ interface CheckOptions {
 }
 
 /**
- * Checks a workspace that this process has locked, and repairs it if asked; what was repaired is reported as done only
- * if a second check no longer finds it. Throws DISK_FULL if the backup before a repair has no room.
+ * Checks a workspace that this process has locked, and repairs it if requested. A repair is reported as done only if a
+ * second check no longer finds the problem. Throws DISK_FULL if there is no room for the backup before a repair.
  */
 export async function checkWorkspace(path: string, options: CheckOptions): Promise<CheckReport> {
   const faults = databaseProblems(path);

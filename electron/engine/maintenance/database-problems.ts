@@ -4,12 +4,12 @@ import { segmentsWithoutMap } from '../store/check/segments-without-map.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { Problem } from './problem.ts';
 
-/** Returns what keeps the database from being used. */
+/** Returns the problems that make the database unusable. */
 export function databaseProblems(path: string): Problem[] {
   return databaseFaults(path).map((fault) => ({ fault, severity: 'error', repair: null }));
 }
 
-/** Returns the references within a usable database that lead nowhere. */
+/** Returns the dangling references within a usable database. */
 export function referenceProblems(db: Workspace['db']): Problem[] {
   const rows = danglingRows(db).map(
     (dangling): Problem => ({

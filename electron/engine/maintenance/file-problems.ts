@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { temporaryFolder } from '../store/workspace.ts';
 import type { CheckedWorkspace, Problem } from './problem.ts';
 
-/** Returns the files that interrupted processes left, and what is accessible to too many. */
+/** Returns the files left by interrupted processes, and those with too broad permissions. */
 export function fileProblems(workspace: CheckedWorkspace): Problem[] {
   const paths = [...pathsIn(workspace.path)];
   return [...halfFiles(workspace, paths), ...(process.platform === 'win32' ? [] : widePermissions(workspace, paths))];

@@ -4,7 +4,7 @@ import { loadRecords } from '../jobs/record-files.ts';
 import { jobFolder } from '../store/workspace.ts';
 import { type CheckedWorkspace, moveAside, type Problem } from './problem.ts';
 
-/** Returns the entries of the folder of jobs that are not job records. */
+/** Returns the entries of the jobs folder that are not job records. */
 export function jobProblems({ path, isRecent }: CheckedWorkspace): Problem[] {
   const folder = jobFolder(path);
   if (!existsSync(folder)) return [];

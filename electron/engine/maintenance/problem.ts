@@ -3,35 +3,37 @@ import { basename, join } from 'node:path';
 import type { Fault, Finding } from '../../../shared/domain/finding.ts';
 import type { Workspace } from '../store/workspace.ts';
 
-/** Something wrong with a workspace, and how it is repaired. */
+/** A problem of a workspace, and its repair. */
 export interface Problem {
   readonly fault: Fault;
   readonly severity: Finding['severity'];
-  /** Repairs it so that nothing is lost; null if that is impossible. */
+  /** Repairs the problem without loss; null if that is impossible. */
   readonly repair: (() => void) | null;
-  /** Whether the repair removes rows, and so needs a backup first. */
+  /** Whether the repair removes rows and therefore requires a backup. */
   readonly removesRows?: boolean;
 }
 
-/** A workspace that is being checked. */
+/** A workspace under check. */
 export interface CheckedWorkspace {
   readonly path: string;
   /** Its database; null if it cannot be used. */
   readonly db: Workspace['db'] | null;
-  /** Whether a file is too new to be judged: in an open workspace, it may still be being written. */
+  /**
+   * Whether a file was changed so recently that it may still be incomplete, which happens in an open workspace only.
+   */
   readonly isRecent: (file: string) => boolean;
 }
 
-/** How long a file of an open workspace that does not change may still be being written. */
+/** Time in milliseconds since its last change after which a file of an open workspace is considered complete. */
 const RECENT_MS = 10 * 60_000;
 
-/** `CheckedWorkspace.isRecent` of an open workspace. */
+/** Implements `CheckedWorkspace.isRecent` for an open workspace. */
 export function isRecentlyChanged(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && Date.now() - stats.mtimeMs < RECENT_MS;
 }
 
-/** Moves a file or a folder to the workspace's folder of damaged ones, instead of deleting it. */
+/** Moves a file or a folder to the workspace's folder `damaged`, in place of deleting it. */
 export function moveAside(workspace: string, file: string): void {
   const folder = join(workspace, 'damaged');
   if (!existsSync(folder)) mkdirSync(folder, { mode: statSync(workspace).mode & 0o777 });

@@ -19,7 +19,7 @@ const readConfig = {
   },
 };
 
-/** Returns the name of a file of a finished run that is missing or cannot be used, or null if there is none. */
+/** Returns the name of a missing or unusable file of a finished run; null if there is none. */
 export function damageIn(path: string, run: string, kind: keyof typeof readConfig): string | null {
   if (!existsSync(join(modelFolder(path, run), 'config.json'))) return 'config.json';
   if (!existsSync(weightsFile(path, run))) return basename(weightsFile(path, run));
@@ -35,7 +35,7 @@ export function damageIn(path: string, run: string, kind: keyof typeof readConfi
   });
 }
 
-/** Returns the file that an error of reading a run names, or null if there is no error. */
+/** Returns the file named by the error that reading a run throws; null if it throws none. */
 export function damagedFile(read: () => unknown): string | null {
   try {
     read();

@@ -12,7 +12,7 @@ import { damagedFile, damageIn } from './run-damage.ts';
 
 type Checked = CheckedWorkspace & { readonly db: Workspace['db'] };
 
-/** Returns what is wrong between the runs of the database and the folders of models. */
+/** Returns the inconsistencies between the runs of the database and the model folders. */
 export function runProblems(workspace: Checked, onRun: (done: number, total: number) => void): Problem[] {
   const { path, db } = workspace;
   const runs = runKinds(db);
@@ -29,7 +29,10 @@ export function runProblems(workspace: Checked, onRun: (done: number, total: num
   return [...ofRuns, ...others.flatMap((name) => folderProblems(workspace, name))];
 }
 
-/** A run is removed from the database, its folder moved aside, unless segments were selected on its maps. */
+/**
+ * The repair removes the run from the database and moves its folder to `damaged`, unless a segment is defined on one of
+ * its maps.
+ */
 function runProblem({ path, db }: Checked, run: string, fault: Problem['fault']): Problem {
   const folder = join(modelsFolder(path), run);
   const repair = () => {
@@ -40,7 +43,7 @@ function runProblem({ path, db }: Checked, run: string, fault: Problem['fault'])
   return { fault, severity: 'error', repair: isNeeded ? null : repair, removesRows: true };
 }
 
-/** A folder without a run is that of a search, of a training that can be resumed, or an orphan. */
+/** A folder without a run belongs to a search or to a training that can be resumed; otherwise it is an orphan. */
 function folderProblems({ path, isRecent }: Checked, name: string): Problem[] {
   const folder = join(modelsFolder(path), name);
   const repair = () => moveAside(path, folder);
@@ -62,7 +65,7 @@ function hasCheckpoints(folder: string): boolean {
   return existsSync(checkpoints) && readdirSync(checkpoints).length > 0;
 }
 
-/** Whether a job can be resumed that has begun a run. */
+/** Whether a resumable job refers to a run. */
 function isAwaited(path: string, run: string): boolean {
   return loadRecords(path, () => {}).some(({ job, resumeState }) => job.resumable && resumeState.run === run);
 }

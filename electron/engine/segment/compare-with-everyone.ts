@@ -14,9 +14,9 @@ export interface Comparison {
 interface Options {
   readonly minimumUsers: number;
   readonly liftRows: number;
-  /** Features that are neither tested nor returned; none by default. */
+  /** Whether to omit a feature from the test and the result; by default none is omitted. */
   readonly isOmitted?: (feature: FeatureCount) => boolean;
-  /** By default the database. */
+  /** Counter of the features; by default it queries the database. */
   readonly counter?: FeatureCounter;
 }
 
@@ -32,8 +32,8 @@ const sqliteCounter = (db: Database): FeatureCounter => ({
 });
 
 /**
- * Compares the members with all users, on features of at least `minimumUsers` users; returns the `liftRows` most
- * significant.
+ * Compares the members with all users on features of at least `minimumUsers` users. Returns the `liftRows` most
+ * significant ones.
  */
 export function compareWithEveryone(
   db: Database,
@@ -101,7 +101,7 @@ function keyOf({ kind, of, name }: FeatureCount): string {
 
 const overallCounts = new WeakMap<Database, { state: string; counts: FeatureCount[] }>();
 
-/** Counts the features of all users, cached until the next import: they are the same for every segment. */
+/** Counts the features of all users. The result is the same for every segment and is cached until the next import. */
 function countEveryone(db: Database): FeatureCount[] {
   const state = importState(db);
   const cached = overallCounts.get(db);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DeletedSegment } from '../store/segments/segments.ts';
 
-/** Number of deleted segments that can be restored. */
+/** Maximum number of deleted segments that can be restored. */
 const MAX_DELETED = 20;
 
 interface Remembered {
@@ -9,19 +9,22 @@ interface Remembered {
   readonly segment: DeletedSegment;
 }
 
-/** The last deleted segments of each open workspace, the newest last; in memory only. */
+/** Deleted segments of each open workspace, the newest last; kept in memory only. */
 const deletedSegments = new WeakMap<Database, readonly Remembered[]>();
 
 let lastNumber = 0;
 
-/** Remembers a deleted segment while the workspace is open, and returns a number by which it is found. */
+/** Stores a deleted segment in memory while the workspace is open. Returns a number that identifies it. */
 export function rememberDeleted(db: Database, segment: DeletedSegment): number {
   const number = ++lastNumber;
   deletedSegments.set(db, [...(deletedSegments.get(db) ?? []), { number, segment }].slice(-MAX_DELETED));
   return number;
 }
 
-/** Returns a deleted segment of a name, by default the last one, and forgets it; null if there is none. */
+/**
+ * Removes and returns the deleted segment with this name and number, by default the last one of the name; null if there
+ * is none.
+ */
 export function takeDeleted(db: Database, name: string, number?: number): DeletedSegment | null {
   const remembered = deletedSegments.get(db) ?? [];
   const deleted = remembered.findLast(

@@ -10,7 +10,7 @@ import { parsedRule } from './definition.ts';
 import { memberPage } from './member-page.ts';
 import type { QueryState } from './query-state.ts';
 
-/** Queries of the page on which users are explored. */
+/** Queries of the Explore page. */
 export const exploreQueries = {
   select(state: QueryState, { rule: input, map }: Parsed<'explore.select'>): Output<'explore.select'> {
     const rule = selectedRule(state, input, map);

@@ -77,7 +77,10 @@ export const segmentHandlers = {
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext & SegmentQueriesContext>>;
 
-/** Remembers the segment of a name before it is replaced, and returns the number to restore it by; null if there is none. */
+/**
+ * Stores a segment in memory before it is replaced. Returns the number that restores it; null if there is no such
+ * segment.
+ */
 function rememberSegment(db: Database, name: string): number | null {
   const row = segmentRow(db, name);
   return row && rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });

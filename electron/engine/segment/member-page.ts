@@ -38,10 +38,10 @@ export function memberPage(state: QueryState, members: Int32Array, page: PageOpt
   };
 }
 
-/** Number of rows up to which the first ones are found without sorting all. */
+/** Maximum end of a page for which the rows are selected without a full sort. */
 const FEW_ROWS = 1000;
 
-/** Returns the ids of the users of a page in its order. */
+/** Returns the ids of the users of a page, in order. */
 function pageUsers(state: QueryState, members: Int32Array, page: PageOptions): number[] {
   const { offset, limit, order, descending } = page;
   const end = offset + limit;

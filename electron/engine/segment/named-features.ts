@@ -7,8 +7,9 @@ import { categoriesUnder, idOf } from '../store/names/name-lookup.ts';
 type FeatureTest = (feature: FeatureCount) => boolean;
 
 /**
- * Returns a test for the features that a definition's rule names, such as purchases in “never purchased”. They are left
- * out of comparisons: that members differ in them follows from the rule. None for a lasso or a cluster.
+ * Returns a test for the features that the rule of a definition refers to, such as purchases in “never purchased”.
+ * Comparisons omit them, because their difference follows from the rule. For a lasso or a cluster, the test matches no
+ * feature.
  */
 export function namedFeatures(db: Database, definition: Definition): FeatureTest {
   const tests = 'rule' in definition ? conditionsOf(definition.rule).map((condition) => namedBy(db, condition)) : [];

@@ -7,7 +7,7 @@ import { classesOf, type ScoredPrediction, scoredPredictions, yesClass } from '.
 
 const PROBABILITY_BINS = 20;
 
-/** Returns the features of all predictions that have scored the users, except rankings. */
+/** Returns the features of all predictions with stored scores, except rankings. */
 export function predictionFeatures(workspace: Workspace, columns: Columns): PredictionFeature[] {
   return scoredPredictions(workspace)
     .filter(({ kind }) => kind !== 'ranking')

@@ -23,7 +23,7 @@ interface PageInput extends PageOptions {
   readonly segment: number;
 }
 
-/** Queries that scan all events or all names, so that they may take longer than the engine's thread may be busy. */
+/** Queries that scan all events or all names and would block the engine's thread for too long. */
 export const segmentQueries = {
   ...exploreQueries,
   preview(state: QueryState, { definition, ...options }: Parsed<'segment.preview'>): Output<'segment.preview'> {

@@ -24,7 +24,7 @@ interface Columnar {
   readonly evaluator: ColumnarEvaluator;
 }
 
-/** What is read from the database until anything in it changes. */
+/** Data read from the database, valid until the next commit. */
 interface Reads {
   readonly commits: number;
   readonly columnar: Cache<'copy', Columnar | null>;
@@ -33,14 +33,14 @@ interface Reads {
   readonly predictions: Cache<'all', readonly PredictionFeature[]>;
 }
 
-/** Number of users whose events a statement reads faster than a copy of all is made. */
+/** Maximum number of users for which a SQL statement is faster than creating a columnar copy. */
 const FEW_USERS = 200;
-/** Number of maps that are held at a time. */
+/** Maximum number of cached maps. */
 const MAPS = 3;
 
 /**
- * What the thread of queries holds between them: a columnar copy of the events until they change, and what conditions
- * match until anything in the database changes.
+ * State that the query thread keeps between queries: a columnar copy until the events change, and the users who match a
+ * condition until anything in the database changes.
  */
 export class QueryState {
   readonly workspace: Workspace;
@@ -53,7 +53,7 @@ export class QueryState {
     this.workspace = workspace;
   }
 
-  /** Returns the evaluator of rules on the present state of the database. */
+  /** Returns an evaluator of rules on the current state of the database. */
   evaluator(): RuleEvaluator {
     return this.columnar()?.evaluator ?? sqliteEvaluator(this.workspace.db, ruleIds(this.workspace));
   }
@@ -62,14 +62,14 @@ export class QueryState {
     return this.reads().maps.get(map);
   }
 
-  /** Throws TOO_MANY_EVENTS if a columnar copy does not fit in memory. */
+  /** Returns the columnar copy with its evaluator. Throws TOO_MANY_EVENTS if a copy does not fit into memory. */
   requireColumnar(): Columnar {
     const columnar = this.columnar();
     if (!columnar) throw tooManyEvents();
     return columnar;
   }
 
-  /** Returns the features of users, with the clusters of a map. Throws TOO_MANY_EVENTS. */
+  /** Returns the features of users, including the clusters of a map. Throws TOO_MANY_EVENTS. */
   facetFeatures(map: string | null): FacetFeatures {
     const { columns } = this.requireColumnar();
     const { clusters, predictions } = this.reads();
@@ -80,13 +80,13 @@ export class QueryState {
     };
   }
 
-  /** Returns the measures of users. No copy is made for a few of them. */
+  /** Returns the measures of users. Does not create a columnar copy for a few users. */
   measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
     const columnar = users.length > FEW_USERS ? this.columnar() : this.reads().columnar.peek('copy');
     return columnar ? columnar.columns.measuresOf(users) : readMeasures(this.workspace.db, users);
   }
 
-  /** Returns a counter of the features of users on the copy; without a copy, none. */
+  /** Returns a counter of features on the columnar copy; an empty object if a copy does not fit into memory. */
   featureCounter(): { counter?: FeatureCounter } {
     const columnar = this.columnar();
     if (!columnar) return {};
@@ -139,7 +139,7 @@ export class QueryState {
     const { db } = this.workspace;
     const version = [columnVersion(db), purchaseActionIds(db), returnActionIds(db)].join(' ');
     if (this.copy?.version === version) return this.copy.columns;
-    // Dropped before the new copy is made, so that there are never two.
+    // Release the old copy first, so that there are never two in memory.
     this.copy = null;
     this.features = null;
     this.everyone = null;

@@ -5,7 +5,7 @@ import { startThread, type Thread } from '../threads/start-thread.ts';
 import type { QueryInput, QueryOutput, SegmentQuery } from './queries.ts';
 import { type AnswerMessage, type QueryMessage, queryWorkerEntry } from './query-worker.ts';
 
-/** How long the thread waits for the next query before it ends. */
+/** Idle time in milliseconds after which the thread ends. */
 const IDLE_MS = 5 * 60_000;
 
 interface RunningThread {
@@ -18,14 +18,14 @@ interface PendingQuery {
   reject(error: unknown): void;
 }
 
-/** The part of the engine by which a handler reaches the thread of segment queries. */
+/** The part of the engine that gives handlers access to the query thread. */
 export interface SegmentQueriesContext {
   segmentQueries(): SegmentQueryThread;
 }
 
 /**
- * Thread with a connection of its own that answers the segment queries of an open workspace, one at a time, so that the
- * engine's thread remains free. It is started by the first query.
+ * Thread with its own database connection that answers the segment queries of an open workspace one at a time, so that
+ * the engine's thread is not blocked. The first query starts it.
  */
 export class SegmentQueryThread {
   private readonly workspace: string;
@@ -39,7 +39,9 @@ export class SegmentQueryThread {
     this.workspace = workspace;
   }
 
-  /** Throws the errors of the query, THREAD_DIED, and CANCELLED if the workspace is closed meanwhile. */
+  /**
+   * Runs a query. Throws the errors of the query, THREAD_DIED, and CANCELLED if the workspace is closed before it ends.
+   */
   run<Q extends SegmentQuery>(query: Q, input: QueryInput<Q>): Promise<QueryOutput<Q>> {
     clearTimeout(this.idleTimer);
     const id = ++this.lastId;
@@ -75,7 +77,7 @@ export class SegmentQueryThread {
     if (this.pending.size === 0) this.idleTimer = setTimeout(() => void this.close(), IDLE_MS).unref();
   }
 
-  /** Terminates the thread; queries without an answer are rejected with `reason`. */
+  /** Terminates the thread; rejects pending queries with `reason`. */
   private async end(reason: unknown): Promise<void> {
     clearTimeout(this.idleTimer);
     const { running } = this;

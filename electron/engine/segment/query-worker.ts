@@ -10,7 +10,7 @@ import { QueryState } from './query-state.ts';
 interface QueryWorkerInput {
   /** Folder of the workspace. */
   readonly workspace: string;
-  /** Port on which queries arrive and answers leave. */
+  /** Port that receives queries and sends answers. */
   readonly port: MessagePort;
 }
 
@@ -38,7 +38,7 @@ export const queryWorkerEntry: ThreadEntry<QueryWorkerInput> = {
 function answer(state: QueryState, { id, query, input }: QueryMessage): AnswerMessage {
   const { db, path } = state.workspace;
   try {
-    // A read transaction: all statements of a query see the same state.
+    // A read transaction, so that all statements of a query see the same state.
     return { id, output: db.transaction(() => runQuery(state, query, input))() };
   } catch (thrown) {
     const error = storeError(thrown, path);

@@ -6,17 +6,17 @@ import type { ScoreColumn } from '../store/segments/rule-query.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { unknownName } from './unknown-name.ts';
 
-/** The class of a prediction of whether something happens in which it does. */
+/** Name of the positive class of a binary prediction. */
 const YES = 'yes';
 
-/** A prediction that has scored the users, by the name that rules use. */
+/** A prediction with stored scores, and the name by which rules refer to it. */
 export interface ScoredPrediction {
   readonly name: string;
   readonly run: string;
   readonly kind: PredictionRow['kind'];
 }
 
-/** Returns the newest scored prediction of each name, the newest first. */
+/** Returns the newest prediction with stored scores of each name, the newest first. */
 export function scoredPredictions({ db }: Workspace): ScoredPrediction[] {
   const byName = new Map<string, ScoredPrediction>();
   for (const row of listPredictions(db)) {
@@ -27,15 +27,18 @@ export function scoredPredictions({ db }: Workspace): ScoredPrediction[] {
   return [...byName.values()];
 }
 
-/** Its title; without one, the attribute, or the kind of the target: `returns`, `buys`, `spend` or `next`. */
+/**
+ * Returns the title of a prediction or, without one, its attribute or the kind of its target: `returns`, `buys`,
+ * `spend` or `next`.
+ */
 function nameOf({ title, target }: PredictionRow): string {
   if (title !== '') return title;
   return target.kind === 'attribute' ? target.attribute : target.kind;
 }
 
 /**
- * Returns the scores of a class; without one, those of a number or of “yes”. `name` may also be the id of a run. Throws
- * RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and PREDICTION_DAMAGED.
+ * Returns the scores of a class; by default the predicted number or the probability of “yes”. `name` may also be the id
+ * of a run. Throws RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and PREDICTION_DAMAGED.
  */
 export function scoreColumn(workspace: Workspace, name: string, className: string | undefined): ScoreColumn {
   const { run, kind } = scoredPrediction(workspace, name);
@@ -47,12 +50,12 @@ export function scoreColumn(workspace: Workspace, name: string, className: strin
   throw unknownName('class', className, kind === 'number' ? [] : classes);
 }
 
-/** Returns the names of a prediction's classes. */
+/** Returns the class names of a prediction. */
 export function classesOf(workspace: Workspace, run: string): readonly string[] {
   return readPrediction(workspace.path, run).evaluation.classes;
 }
 
-/** Index of the class of “yes”; −1 if a prediction has none. */
+/** Returns the index of the class “yes”; −1 if there is none. */
 export const yesClass = (classes: readonly string[]): number => (classes.length === 2 ? classes.indexOf(YES) : -1);
 
 function scoredPrediction(workspace: Workspace, name: string): ScoredPrediction {

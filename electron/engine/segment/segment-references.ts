@@ -6,7 +6,7 @@ import { segmentRow } from '../store/segments/segments.ts';
 import { summaryOf } from './saved-segments.ts';
 
 /**
- * Throws RULE_CIRCULAR if a segment of this name with this definition would refer to itself, also through other
+ * Throws RULE_CIRCULAR if a segment of this name with this definition would refer to itself, directly or through other
  * segments.
  */
 export function requireNoCircle(db: Database, name: string, definition: Definition): void {
@@ -24,7 +24,7 @@ export function requireNoCircle(db: Database, name: string, definition: Definiti
   visit(definition, [name]);
 }
 
-/** Names of the segments that a rule refers to. */
+/** Returns the names of the segments that a rule refers to. */
 function references(rule: Rule): string[] {
   return 'segment' in rule ? [rule.segment] : partsOf(rule).flatMap(references);
 }

@@ -1,7 +1,7 @@
 import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 
-/** Returns RULE_UNKNOWN_NAME, with the nearest of the names that there are as its hint. */
+/** Returns RULE_UNKNOWN_NAME with the nearest existing names as its hint. */
 export function unknownName(kind: string, name: string, names: readonly string[]): PortraitError {
   const noun = kind.replaceAll('-', ' ');
   const nearest = nearestNames(name, names);

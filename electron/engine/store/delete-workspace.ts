@@ -2,16 +2,16 @@ import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireClosedWorkspace } from './require-closed-workspace.ts';
 
-/** Names of the entries that Portrait writes into the folder of a workspace, apart from its database and its lock. */
+/** Names of the entries that Portrait creates in a workspace's folder, besides the database and the lock. */
 const CONTENTS =
   /^(watched\.json|models|jobs|exports|backups|restoration|\.restoration\.partial|damaged|sample|temporary)$/;
-/** These are deleted last, so that a deletion that was interrupted can be repeated. */
+/** Files that are deleted last, so that an interrupted deletion can be repeated. */
 const DATABASE = /^workspace\.(db|lock)(-wal|-shm|-journal)?$/;
 
 /**
- * Deletes a workspace: all that Portrait wrote into its folder, and the folder itself if nothing else is in it. Links
- * are deleted, not followed. Returns the names of the entries that stay. Throws the errors of `requireClosedWorkspace`,
- * and then deletes nothing.
+ * Deletes everything that Portrait wrote into a workspace's folder, and the folder itself if it is then empty. Deletes
+ * links without following them. Returns the names of the remaining entries. Throws the errors of
+ * `requireClosedWorkspace` before anything is deleted.
  */
 export function deleteWorkspace(folder: string): string[] {
   requireClosedWorkspace(folder);

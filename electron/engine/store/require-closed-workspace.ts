@@ -7,8 +7,8 @@ import { databaseFile } from './workspace-folders.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
 /**
- * Throws unless a folder, which is no link, is a workspace that no process has open: WORKSPACE_NOT_FOUND,
- * WORKSPACE_IS_LINK, WORKSPACE_HAS_LINKS, WORKSPACE_IN_USE, NOT_A_WORKSPACE, WORKSPACE_NEWER and WORKSPACE_DAMAGED.
+ * Throws unless a folder is a workspace, not a link, that no process has open: WORKSPACE_NOT_FOUND, WORKSPACE_IS_LINK,
+ * WORKSPACE_HAS_LINKS, WORKSPACE_IN_USE, NOT_A_WORKSPACE, WORKSPACE_NEWER and WORKSPACE_DAMAGED.
  */
 export function requireClosedWorkspace(folder: string): void {
   if (!existsSync(databaseFile(folder))) throw workspaceNotFound(folder);

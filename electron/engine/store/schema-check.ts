@@ -3,9 +3,9 @@ import Database from 'better-sqlite3';
 type Columns = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Compares the tables of a database with those of the schema version that it claims. Returns the first difference as a
- * phrase, such as `the table events is missing`, or null if there is none. Tables and columns that no version has are
- * ignored; those of a later version mean that the version number was changed. `apply` migrates an empty database to a
+ * Compares the tables of a database with those of its recorded schema version. Returns the first difference as a
+ * phrase, such as `the table events is missing`, or null if there is none. Ignores tables and columns that no version
+ * has; those of a later version show that the version number was changed. `apply` migrates an empty database to a
  * version.
  */
 export function schemaDifference(

@@ -3,12 +3,12 @@ import type { WorkspaceFigures } from '../../../shared/contract/workspace.ts';
 import { eventSummary } from './events/event-summary.ts';
 import { mapIds, sampleMapPoints } from './map/map-points.ts';
 
-/** Number of points of a thumbnail; more are not told apart at its size. */
+/** Number of points of a thumbnail; at its size, more cannot be distinguished. */
 const POINTS = 600;
 /** Length of the longer side of a thumbnail. */
 const SIDE = 255;
 
-/** Returns what a workspace holds, apart from its size on disk. Reads only small tables and single rows. */
+/** Returns the figures of a workspace except its size on disk. Reads only small tables and single rows. */
 export function workspaceFigures(db: Database): Omit<WorkspaceFigures, 'bytes'> {
   const users = db.prepare<[], number>('SELECT count(*) FROM users').pluck().get() ?? 0;
   const events = Object.values(eventSummary(db).actions).reduce((sum, count) => sum + count, 0);
@@ -16,7 +16,7 @@ export function workspaceFigures(db: Database): Omit<WorkspaceFigures, 'bytes'> 
   return { users, events, map: newestMap === undefined ? null : thumbnail(db, newestMap) };
 }
 
-/** Returns x, y and cluster of points of a map in turn, scaled to a square of `SIDE`. */
+/** Returns x, y and cluster of evenly sampled points of a map, flattened and scaled to a square of `SIDE`. */
 function thumbnail(db: Database, map: string): number[] {
   const points = sampleMapPoints(db, map, POINTS);
   const left = Math.min(...points.map(({ x }) => x));

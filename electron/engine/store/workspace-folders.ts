@@ -12,9 +12,9 @@ export const jobFolder = (path: string) => join(path, 'jobs');
 export const backupsFolder = (path: string) => join(path, 'backups');
 /** Holds temporary copies while an import runs. */
 export const temporaryFolder = (path: string) => join(path, 'temporary');
-/** Holds the database and the models that a restoration is about to put in place. */
+/** Holds the complete database and models of a restoration until they are moved into place. */
 export const restorationFolder = (path: string) => join(path, 'restoration');
-/** Holds them until they are complete. */
+/** Holds the files of a restoration while they are copied. */
 export const restorationDraft = (path: string) => join(path, '.restoration.partial');
 
 /** Returns the folder of a run, a search or a trial. Throws RUN_NOT_FOUND if the id does not have the form of one. */

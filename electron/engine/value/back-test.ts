@@ -10,7 +10,7 @@ export interface BackTestResult {
   readonly customers: number;
   readonly forecast: Forecast;
   readonly actual: number;
-  /** Mean absolute error per customer, of the model and of the plain rule. */
+  /** Mean absolute error per customer, of the model and of the naive forecast. */
   readonly error: number;
   readonly plainError: number;
   /** `plainError - error` with its 95 % interval over customers. */
@@ -20,8 +20,8 @@ export interface BackTestResult {
 }
 
 /**
- * Forecasts from the end of the day `until` what is known by now, and compares it with the plain rule that each customer
- * makes as many repeat purchases as in the same time before.
+ * Evaluates a forecast made at the end of the day `until` on the purchases of the following `weeks`. Compares it with
+ * the naive forecast that each customer repeats the number of repeat purchases of the `weeks` before.
  */
 export function backTest(data: PurchaseDays, until: number, weeks: number, checkCancelled: () => void): BackTestResult {
   const customers = summarise(data, until);
@@ -30,7 +30,7 @@ export function backTest(data: PurchaseDays, until: number, weeks: number, check
   const days = 7 * weeks;
   const actual = countPurchases(data, customers.users, until, until + days);
   const before = countPurchases(data, customers.users, until - days, until);
-  // The first purchase makes a customer; a rule that repeated it would expect too much.
+  // A first purchase makes a user a customer; the naive forecast must not repeat it.
   const repeated = before.map((count, i) => (customers.T[i]! < weeks ? count - 1 : count));
   const ofGroup = bgNbd.expectedPurchases(fit.parameters, groups, weeks);
   const errors = actual.map((value, i) => Math.abs(value - ofGroup[groups.groupOf[i]!]!));

@@ -1,11 +1,12 @@
 const STEP = 1e-3;
 
-/** Largest standard error of the logarithm of a parameter that the data are said to determine. */
+/** Standard error of a parameter's logarithm above which the data do not determine the parameter. */
 const MAX_ERROR = 2;
 
 /**
- * Covariance of maximum-likelihood estimates: the inverse of the Hessian at `at` of the mean negative log-likelihood of
- * `observations`, by central differences. Null if the Hessian is not positive definite or an error is above 2.
+ * Returns the covariance of maximum-likelihood estimates: the inverse Hessian at `at` of the mean negative
+ * log-likelihood of `observations`, by central differences. Null if the Hessian is not positive definite or a standard
+ * error is above 2.
  */
 export function covariance(
   cost: (at: Float64Array) => number,
@@ -33,7 +34,7 @@ function hessian(cost: (at: Float64Array) => number, at: Float64Array): Float64A
   );
 }
 
-/** Lower triangular factor L of a matrix L Lᵀ; null if the matrix is not positive definite. */
+/** Returns the lower triangular factor L of a matrix L Lᵀ (Cholesky); null if the matrix is not positive definite. */
 export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | null {
   const factor = matrix.map((row) => new Float64Array(row.length));
   for (let i = 0; i < matrix.length; i++) {
@@ -47,7 +48,7 @@ export function cholesky(matrix: readonly Float64Array[]): Float64Array[] | null
   return factor;
 }
 
-/** Column `i` of the inverse of L Lᵀ. */
+/** Returns column `i` of the inverse of L Lᵀ. */
 function solve(factor: readonly Float64Array[], i: number): Float64Array {
   const n = factor.length;
   const x = new Float64Array(n);

@@ -6,7 +6,7 @@ import type { PurchaseFit } from './models/fit-purchases.ts';
 import { parametersOf } from './models/purchase-model.ts';
 import type { PurchaseGroups, PurchaseHistories } from './purchase-groups.ts';
 
-/** Number of purchases of all customers together, with a 95 % interval for the number that will be counted. */
+/** Total number of purchases of all customers, with a 95 % prediction interval. */
 export interface Forecast {
   readonly expected: number;
   readonly low: number;
@@ -17,8 +17,9 @@ const DRAWS = 100;
 const SEED = 1;
 
 /**
- * Forecasts the purchases of the next `weeks` by BG/NBD. Each of 100 draws takes parameters from their normal
- * approximation and simulates every customer; the interval is the expectation ± 1.96 standard deviations of the totals.
+ * Forecasts the purchases of the next `weeks` with BG/NBD. Each of 100 simulations draws the parameters from their
+ * normal approximation and simulates every customer. The interval is the expectation ± 1.96 standard deviations of the
+ * simulated totals.
  */
 export function forecast(
   fit: PurchaseFit,
@@ -37,7 +38,7 @@ export function forecast(
   return { expected, low: Math.max(0, expected - half), high: expected + half };
 }
 
-/** Sum of a value of each group over all customers. */
+/** Returns the sum of a value per group over all customers. */
 export function total(groups: PurchaseGroups, values: Float64Array): number {
   return values.reduce((sum, value, i) => sum + value * groups.customers[i]!, 0);
 }
@@ -60,7 +61,10 @@ function simulate(parameters: Float64Array, groups: PurchaseGroups, weeks: numbe
   return purchases;
 }
 
-/** Number of purchases within `weeks` of a customer who is alive, with a rate and a chance to stop from their posterior. */
+/**
+ * Simulates the number of purchases within `weeks` of a customer who is alive, with a purchase rate and a dropout
+ * probability drawn from their posterior.
+ */
 function simulateCustomer(
   parameters: Float64Array,
   { x, T }: PurchaseHistories,
@@ -71,7 +75,7 @@ function simulateCustomer(
   const [r, alpha, a, b] = parametersOf(parameters);
   const rate = drawGamma(random, r + x[i]!) / (alpha + T[i]!);
   const stop = drawBeta(random, a, b + x[i]!);
-  // The purchases of a day are one purchase; the bound matters where a flat optimum makes rates very large.
+  // At most one purchase per day: the bound matters if a flat optimum makes rates very large.
   const most = 7 * weeks;
   let purchases = 0;
   for (

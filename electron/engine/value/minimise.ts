@@ -1,4 +1,4 @@
-/** A minimum of a function: where it is, its value, and whether the search ended at a point without a slope. */
+/** Result of a minimisation: the point, the value, and whether the gradient vanishes there. */
 export interface Minimum {
   readonly at: Float64Array;
   readonly value: number;
@@ -9,49 +9,49 @@ type Matrix = readonly Float64Array[];
 
 const MAX_ITERATIONS = 300;
 const STEP = 1e-5;
-/** Largest component of the gradient at which the search ends. */
+/** The search ends if no component of the gradient exceeds this. */
 const TOLERANCE = 1e-7;
-/** Largest change of a component in one iteration; keeps a search over logarithms from overflowing. */
-const MAX_MOVE = 2;
+/** Maximum change of a component per iteration; prevents overflow in a search over logarithms. */
+const MAX_STEP = 2;
 
 /**
  * Minimises a smooth function of a few variables by BFGS (Nocedal and Wright, 2006, algorithm 6.1) with a backtracking
- * line search and central differences. The function should have values and curvatures of the order of 1.
+ * line search and central differences. Values and curvatures of the function should be of order 1.
  */
 export function minimise(fn: (x: Float64Array) => number, start: readonly number[]): Minimum {
   const n = start.length;
   let at = Float64Array.from(start);
   let value = fn(at);
-  let slope = gradient(fn, at);
+  let gradient = gradientAt(fn, at);
   let inverse: Matrix = identity(n);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-    if (slope.every((component) => Math.abs(component) < TOLERANCE)) return { at, value, converged: true };
-    // At the edge of where the function has values, there is no slope to follow.
-    if (!slope.every(Number.isFinite)) return { at, value, converged: false };
-    let direction = product(inverse, slope).map((component) => -component);
-    if (dot(direction, slope) >= 0) {
+    if (gradient.every((component) => Math.abs(component) < TOLERANCE)) return { at, value, converged: true };
+    // There is no gradient at the edge of the function's domain.
+    if (!gradient.every(Number.isFinite)) return { at, value, converged: false };
+    let direction = product(inverse, gradient).map((component) => -component);
+    if (dot(direction, gradient) >= 0) {
       inverse = identity(n);
-      direction = slope.map((component) => -component);
+      direction = gradient.map((component) => -component);
     }
     const longest = Math.max(...direction.map(Math.abs));
-    let step = Math.min(1, MAX_MOVE / longest);
+    let step = Math.min(1, MAX_STEP / longest);
     let next = move(at, direction, step);
     let nextValue = fn(next);
-    // Armijo's condition; NaN and infinite values are never an improvement.
-    while (!(nextValue <= value + 1e-4 * step * dot(direction, slope))) {
+    // Armijo condition; it rejects NaN and infinite values.
+    while (!(nextValue <= value + 1e-4 * step * dot(direction, gradient))) {
       step /= 2;
-      if (step * longest < 1e-12) return { at, value, converged: slope.every((c) => Math.abs(c) < 1e3 * TOLERANCE) };
+      if (step * longest < 1e-12) return { at, value, converged: gradient.every((c) => Math.abs(c) < 1e3 * TOLERANCE) };
       next = move(at, direction, step);
       nextValue = fn(next);
     }
-    const nextSlope = gradient(fn, next);
-    inverse = updated(inverse, difference(next, at), difference(nextSlope, slope));
-    [at, value, slope] = [next, nextValue, nextSlope];
+    const nextGradient = gradientAt(fn, next);
+    inverse = updated(inverse, difference(next, at), difference(nextGradient, gradient));
+    [at, value, gradient] = [next, nextValue, nextGradient];
   }
   return { at, value, converged: false };
 }
 
-function gradient(fn: (x: Float64Array) => number, at: Float64Array): Float64Array {
+function gradientAt(fn: (x: Float64Array) => number, at: Float64Array): Float64Array {
   const x = Float64Array.from(at);
   return at.map((center, i) => {
     x[i] = center + STEP;
@@ -63,7 +63,7 @@ function gradient(fn: (x: Float64Array) => number, at: Float64Array): Float64Arr
   });
 }
 
-/** The BFGS update of the inverse Hessian; unchanged where the curvature along `s` is not positive. */
+/** Returns the BFGS update of the inverse Hessian; the unchanged matrix if the curvature along `s` is not positive. */
 function updated(inverse: Matrix, s: Float64Array, y: Float64Array): Matrix {
   const curvature = dot(s, y);
   if (!(curvature > 1e-14)) return inverse;

@@ -1,6 +1,6 @@
 /**
- * Purchase histories of customers, one row per customer, in weeks. `x`: number of repeat purchases; `tx`: time from the
- * first purchase to the last (0 if there is one); `T`: time from the first purchase to the end of the observation.
+ * Purchase histories, one row per customer, in weeks. `x`: number of repeat purchases; `tx`: time from the first
+ * purchase to the last (0 without repeat purchases); `T`: time from the first purchase to the end of the observation.
  */
 export interface PurchaseHistories {
   readonly x: Float64Array;
@@ -8,14 +8,14 @@ export interface PurchaseHistories {
   readonly T: Float64Array;
 }
 
-/** Distinct purchase histories with the number of customers of each, ascending by `x`, `tx` and `T`. */
+/** Distinct purchase histories and the number of customers with each, ascending by `x`, `tx` and `T`. */
 export interface PurchaseGroups extends PurchaseHistories {
   readonly customers: Float64Array;
-  /** Group of each customer. */
+  /** Index of each customer's group. */
   readonly groupOf: Int32Array;
 }
 
-/** Groups equal histories: a likelihood costs one term per group instead of one per customer. */
+/** Groups equal histories, so that a likelihood has one term per group. */
 export function groupHistories({ x, tx, T }: PurchaseHistories): PurchaseGroups {
   const order = Int32Array.from(x.keys()).sort((a, b) => x[a]! - x[b]! || tx[a]! - tx[b]! || T[a]! - T[b]! || a - b);
   const firsts: number[] = [];

@@ -1,7 +1,7 @@
 import { expectedSpend, fitGammaGamma, type GammaGammaFit } from './models/gamma-gamma.ts';
 import type { Customers } from './summarise.ts';
 
-/** Fewest repeat customers with a known value from which a model of the value of purchases is fitted. */
+/** Minimum number of repeat customers with a known value for which a model of purchase values is fitted. */
 const MIN_REPEAT_CUSTOMERS = 20;
 
 export interface SpendFit extends GammaGammaFit {
@@ -11,7 +11,7 @@ export interface SpendFit extends GammaGammaFit {
   readonly correlation: { readonly value: number; readonly low: number; readonly high: number };
 }
 
-/** Fits Gamma-Gamma to the repeat customers with purchases of positive value; null if there are fewer than 20. */
+/** Fits Gamma-Gamma to the repeat customers with a positive mean value; null if there are fewer than 20. */
 export function fitSpend({ x, spend }: Customers): SpendFit | null {
   const rows = [...spend.keys()].filter((customer) => spend[customer]! > 0);
   if (rows.length < MIN_REPEAT_CUSTOMERS) return null;
@@ -29,8 +29,9 @@ export function fitSpend({ x, spend }: Customers): SpendFit | null {
 }
 
 /**
- * Expected value of one future purchase of each customer. A customer without repeat purchases of known value gets the
- * mean of all, or their median where the mean does not exist (q ≤ 1); one whose purchases were all returned counts as 0.
+ * Returns the expected value of one future purchase of each customer. A customer without repeat purchases of known
+ * value has the mean of all customers, or their median if the mean does not exist (q ≤ 1); a customer who returned all
+ * purchases has 0.
  */
 export function expectedSpends(fit: SpendFit, { x, spend }: Customers): Float64Array {
   const fallback = fit.meanSpend ?? median(spend.filter((value) => value > 0));
@@ -41,7 +42,7 @@ export function expectedSpends(fit: SpendFit, { x, spend }: Customers): Float64A
   });
 }
 
-/** Pearson correlation with its 95 % interval by Fisher's transformation (1921). */
+/** Returns the Pearson correlation with its 95 % interval by Fisher's transformation (1921). */
 function correlation(a: Float64Array, b: Float64Array) {
   const n = a.length;
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / n;

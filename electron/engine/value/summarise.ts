@@ -1,7 +1,7 @@
 import type { PurchaseDays } from '../store/events/purchase-days.ts';
 import type { PurchaseHistories } from './purchase-groups.ts';
 
-/** Customers by the end of a day: users with at least one purchase until then. */
+/** Purchase histories of all users with at least one purchase in the observation. */
 export interface Customers extends PurchaseHistories {
   readonly users: Int32Array;
   /** Mean value of the repeat purchases, net of returns; NaN without repeat purchases of known value. */
@@ -14,14 +14,14 @@ interface Purchase {
 }
 
 /**
- * Times, in weeks, and mean values are rounded to hundredths, as in the published data sets; this also makes more
- * histories equal.
+ * Rounds times in weeks and mean values to hundredths, as in the published data sets; this also makes more histories
+ * equal.
  */
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 /**
- * Summarises what users bought until the end of the day `until`. All purchases of a day are one purchase. A return is
- * taken off the purchase of its day, or else off the last one before it.
+ * Summarises each customer's purchases until the end of the day `until`. All purchases of a day count as one. A return
+ * reduces the purchase of its day, or else the last one before it.
  */
 export function summarise(data: PurchaseDays, until: number): Customers {
   const users: number[] = [];
@@ -57,7 +57,7 @@ function* purchasesByUser(data: PurchaseDays, until: number): Generator<[user: n
   }
 }
 
-/** Number of days with purchases of each of the users, ascending by id, after `from` and until `until`. */
+/** Returns the number of days with purchases of each user (ids ascending), after `from` and up to `until`. */
 export function countPurchases(data: PurchaseDays, users: Int32Array, from: number, until: number): Float64Array {
   const counts = new Float64Array(users.length);
   let customer = 0;

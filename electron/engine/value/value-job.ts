@@ -15,14 +15,14 @@ import { summarise } from './summarise.ts';
 import { dayNotCovered, fewCustomers, noPurchases } from './value-errors.ts';
 import { writeCustomers } from './write-customers.ts';
 
-/** Fewest customers with repeat purchases from which the models are fitted. */
+/** Minimum number of customers with repeat purchases for which the models are fitted. */
 const MIN_REPEAT_CUSTOMERS = 20;
 
 const STEPS = 6;
 
 /**
- * Fits the models to all purchases until a day, tests the forecast on what is known after an earlier day, and scores all
- * customers. Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
+ * Fits the models to all purchases up to a day, back-tests the forecast at an earlier day, and scores all customers.
+ * Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
  */
 export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.compute'>> = async (input, context) => {
   const { db } = context.workspace;
@@ -78,7 +78,7 @@ export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.comput
   };
 };
 
-/** Reports the steps of the job, and lets it be cancelled between them. */
+/** Returns a function that reports the next step and checks for cancellation. */
 function stepper(context: JobContext): () => void {
   let done = 0;
   return () => {
@@ -87,7 +87,9 @@ function stepper(context: JobContext): () => void {
   };
 }
 
-/** First and last day of the events, since 1970-01-01 in their zone; null if no event has a date. */
+/**
+ * Returns the first and the last day of the events, in days since the epoch in their zone; null if no event has a date.
+ */
 function observedDays({ workspace: { db } }: JobContext): [first: number | null, last: number | null] {
   const zone = eventZone(db);
   const day = (time: number | null) => (time === null ? null : Math.floor(localTime(zone, time) / DAY));
@@ -95,8 +97,8 @@ function observedDays({ workspace: { db } }: JobContext): [first: number | null,
 }
 
 /**
- * Day from which the forecast is tested: `until` if the data go on long enough after it, otherwise that much before it.
- * Null if the time before that day is shorter than the horizon.
+ * Returns the day of the back-test: `until` if the data cover the horizon after it, otherwise one horizon earlier. Null
+ * if the data before that day are shorter than the horizon or have too few repeat customers.
  */
 function testedDay(data: PurchaseDays, until: number, lastDay: number, weeks: number): number | null {
   const days = 7 * weeks;

@@ -3,7 +3,7 @@ import { type Cell, type ExportSummary, writeExport } from '../files/export-file
 import { userNames } from '../store/names/user-facts.ts';
 import type { Customers } from './summarise.ts';
 
-/** Scores of each customer; `spends` is null without a model of the value of purchases. */
+/** Scores of each customer; `spends` is null without a model of purchase values. */
 export interface CustomerScores {
   readonly alive: Float64Array;
   readonly purchases: Float64Array;

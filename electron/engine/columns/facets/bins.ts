@@ -1,24 +1,27 @@
 import { codesUpTo } from '../codes.ts';
 import { type Feature, singleFeature } from './feature.ts';
 
-/** A number of each user in bins. */
+/** Histogram of a number over users. */
 export interface BinnedFeature {
   readonly edges: Float64Array;
   readonly feature: Feature;
 }
 
-/** Number of bins that linear edges aim at, and most that they may be. */
+/** Intended number of equal bins, and maximum number of bins. */
 const TARGET_BINS = 20;
 const MOST_BINS = 40;
-/** Ratio of the 99th percentile to the median from which on bins widen with the number. */
+/** Ratio of the 99th percentile to the median above which bins widen with the number. */
 const SKEW = 8;
-/** Ratio of the greatest edge to the least above 0. */
+/** Maximum ratio of the largest edge to the smallest positive one. */
 const WIDEST_RANGE = 1e6;
 const GREATEST = 1e15;
-/** Numbers nearer to 0 count as 0. */
+/** Numbers of a smaller magnitude count as 0. */
 const LEAST = 1e-12;
 
-/** Counts users by a number, by default in bins with round edges; null if no user's number is known. Numbers beyond ±10¹⁵ are not counted. */
+/**
+ * Counts users by a number, by default in bins with round edges; null if the number is unknown for all users. Numbers
+ * beyond ±10¹⁵ are ignored.
+ */
 export function binnedFeature(numbers: ArrayLike<number>, givenEdges?: Float64Array): BinnedFeature | null {
   const rounded = Float64Array.from(numbers, (number) => (Math.abs(number) < LEAST ? 0 : number));
   const known = rounded.filter((number) => Math.abs(number) <= GREATEST);
@@ -30,12 +33,12 @@ export function binnedFeature(numbers: ArrayLike<number>, givenEdges?: Float64Ar
   return { edges, feature: singleFeature(codes, bins) };
 }
 
-/** Returns equal bins from 0 to 1. */
+/** Returns the edges of equal bins from 0 to 1. */
 export function probabilityEdges(bins: number): Float64Array {
   return Float64Array.from({ length: bins + 1 }, (_, i) => i / bins);
 }
 
-/** Index of the bin of a number; −1 if it is NaN or outside. */
+/** Returns the index of the bin of a number; −1 if the number is NaN or outside all bins. */
 function binOf(number: number, edges: Float64Array): number {
   const last = edges.length - 1;
   if (!(number >= edges[0]! && number <= edges[last]!)) return -1;
@@ -49,8 +52,8 @@ function binOf(number: number, edges: Float64Array): number {
 }
 
 /**
- * Returns edges that a person would choose: whole numbers one by one if there are few, 0, 1, 2, 5, 10 … if the numbers
- * are skewed, otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted` are numbers in ascending order.
+ * Returns round edges: one bin per integer if there are few distinct integers; 0, 1, 2, 5, 10, … if the numbers are
+ * skewed; otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted`: numbers in ascending order.
  */
 export function roundEdges(sorted: Float64Array): Float64Array {
   const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
@@ -62,7 +65,7 @@ export function roundEdges(sorted: Float64Array): Float64Array {
   return isSkewed ? growingEdges(positive) : equalEdges(sorted);
 }
 
-/** 0, then 1, 2 and 5 times powers of ten from the lowest twentieth of the numbers to the greatest. */
+/** Returns 0, then 1, 2 and 5 times powers of ten from the 5th percentile of the numbers to their maximum. */
 function growingEdges(positive: Float64Array): Float64Array {
   const greatest = positive.at(-1)!;
   const edges = [0];
@@ -72,7 +75,7 @@ function growingEdges(positive: Float64Array): Float64Array {
   return Float64Array.from(edges);
 }
 
-/** Equal steps over all but the outermost hundredth of the numbers, which one wide bin at either end takes. */
+/** Returns equal steps from the 1st to the 99th percentile; one wide bin at either end covers the remaining numbers. */
 function equalEdges(sorted: Float64Array): Float64Array {
   const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
   const [low, high] = [quantile(sorted, 0.005), quantile(sorted, 0.995)];
@@ -87,7 +90,7 @@ function equalEdges(sorted: Float64Array): Float64Array {
   return strictlyAscending(edges);
 }
 
-/** Leaves out edges that are equal after rounding; returns at least two. */
+/** Removes edges that are equal after rounding; returns at least two. */
 function strictlyAscending(edges: readonly number[]): Float64Array {
   const different = edges.filter((edge, i) => i === 0 || edge > edges[i - 1]!);
   if (different.length === 1) different.push(different[0]! + 1);
@@ -97,18 +100,18 @@ function strictlyAscending(edges: readonly number[]): Float64Array {
 const quantile = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** The least of 1, 2 and 5 times a power of ten that is not below a positive number. */
+/** Returns the smallest of 1, 2 and 5 times a power of ten that is at least the given positive number. */
 function roundStep(number: number): number {
   const power = 10 ** Math.floor(Math.log10(number));
   return roundTo(([1, 2, 5].find((digit) => digit * power >= number) ?? 10) * power);
 }
 
-/** A number of two digits that is not below another one. */
+/** Rounds up to two significant digits. */
 function roundUp(number: number): number {
   if (number === 0) return 0;
   const unit = 10 ** (Math.floor(Math.log10(Math.abs(number))) - 1);
   return roundTo(Math.ceil(number / unit) * unit);
 }
 
-/** Removes the error of a multiplication: 0.30000000000000004 becomes 0.3. */
+/** Removes floating-point errors: 0.30000000000000004 becomes 0.3. */
 const roundTo = (number: number): number => Number(number.toPrecision(12));

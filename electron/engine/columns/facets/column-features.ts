@@ -10,20 +10,20 @@ import { type Feature, singleFeature } from './feature.ts';
 import { presenceFeature } from './presence.ts';
 import { topCategories } from './top-categories.ts';
 
-/** A feature with named values, such as brands. */
+/** A feature whose values have names, such as brands. */
 export interface NamedFeature {
   readonly feature: Feature;
   nameOf(value: number): string;
 }
 
-/** An attribute by its values or, if they are numbers, in bins. */
+/** An attribute: its values or, if they are numbers, its histogram. */
 export interface AttributeFeature {
   readonly name: string;
   readonly values: NamedFeature | null;
   readonly bins: BinnedFeature | null;
 }
 
-/** Features that depend on the users and events alone; computed once. */
+/** Features that depend only on users and events; computed once. */
 export interface ColumnFeatures {
   readonly measures: readonly { readonly name: Measure; readonly bins: BinnedFeature }[];
   readonly action: NamedFeature;
@@ -59,7 +59,7 @@ export function columnFeatures(db: Database, columns: Columns): ColumnFeatures {
   };
 }
 
-/** The values of ids: each is one. */
+/** Maps each id to a value of its own. */
 function eachId(greatest: number): [valueByCode: Int32Array, values: number] {
   return [Int32Array.from({ length: greatest + 1 }, (_, id) => id), greatest];
 }
@@ -69,7 +69,7 @@ function idFeature(db: Database, table: 'actions' | 'brands', feature: Feature):
   return { feature, nameOf: (value) => names.get(value + 1) ?? '' };
 }
 
-/** Share of the values that must be numbers, and their least number, for bins. */
+/** An attribute is binned if at least this share of its values are numbers, and at least this many are distinct. */
 const NUMBERS = { share: 0.9, least: 12 };
 
 function attributeFeature(name: string, { codes, values, numbers }: AttributeColumn): AttributeFeature {

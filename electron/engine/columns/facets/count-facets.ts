@@ -8,7 +8,7 @@ import { facetKey, facetParts, namedValues, withoutFacet } from './own-condition
 import type { ClusterFeature } from './stored-features.ts';
 import { topValues } from './top-values.ts';
 
-/** A prediction's feature: its classes, or its scores in bins. */
+/** Feature of a prediction: its most probable class, or its score in bins. */
 export interface PredictionFeature {
   readonly name: string;
   readonly run: string;
@@ -25,13 +25,13 @@ export interface FacetFeatures {
 
 interface Selection {
   readonly rule: Rule | null;
-  /** Returns the users who match a rule; everyone if it is null. */
+  /** Returns the mask of users who match a rule; of all users if it is null. */
   maskOf(rule: Rule | null): Mask;
   /** Maximum number of values of a facet. */
   readonly limit: number;
 }
 
-/** Counts the users of a selection by each feature, without the conditions on the facet itself. */
+/** Counts the selected users by each feature, ignoring the conditions on the facet itself. */
 export function countFacets({ columns, cluster, predictions }: FacetFeatures, selection: Selection): Facet[] {
   const { rule, maskOf, limit } = selection;
   const maskFor = (key: string) => maskOf(withoutFacet(rule, key));

@@ -9,7 +9,7 @@ export interface Feature {
   readonly everyone: Int32Array;
 }
 
-/** Feature of which a user has at most one value: code 0 for none, otherwise 1 + the value. */
+/** Returns a feature of which a user has at most one value: code 0 for none, otherwise 1 + the value. */
 export function singleFeature(codes: Codes, values: number): Feature {
   const count = (mask: Mask) => {
     const counts = new Int32Array(values + 1);

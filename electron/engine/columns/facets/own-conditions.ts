@@ -1,17 +1,17 @@
 import { type Behaviour, partsOf, type Rule } from '../../../../shared/domain/rule.ts';
 
-/** Returns the rule without the parts of its conjunction that name nothing but a facet; null if none is left. */
+/** Returns the rule without the conditions that concern only this facet; null if no condition remains. */
 export function withoutFacet(rule: Rule | null, facet: string): Rule | null {
   const parts = conjunction(rule).filter((part) => !isAbout(part, facet));
   return parts.length > 1 ? { all: parts } : (parts[0] ?? null);
 }
 
-/** Returns the parts that `withoutFacet` leaves out. */
+/** Returns the conditions that `withoutFacet` removes. */
 export function facetParts(rule: Rule | null, facet: string): Rule[] {
   return conjunction(rule).filter((part) => isAbout(part, facet));
 }
 
-/** Returns the values of a facet that rules name. */
+/** Returns the facet values that conditions refer to. */
 export function namedValues(rules: readonly Rule[]): string[] {
   return rules.flatMap((rule) => {
     const parts = partsOf(rule);
@@ -24,7 +24,7 @@ export function namedValues(rules: readonly Rule[]): string[] {
   });
 }
 
-/** Returns the conditions that must all hold; none for everyone. */
+/** Returns the parts of a conjunction; none if the rule is null. */
 function conjunction(rule: Rule | null): Rule[] {
   if (!rule) return [];
   return 'all' in rule ? rule.all.flatMap(conjunction) : [rule];
@@ -35,7 +35,7 @@ function isAbout(rule: Rule, facet: string): boolean {
   return parts.length > 0 ? parts.every((part) => isAbout(part, facet)) : facetOf(rule) === facet;
 }
 
-/** Returns the key of the facet that a condition is about; null if there is none. */
+/** Returns the key of the only facet that a condition concerns; null if there is none. */
 function facetOf(rule: Rule): string | null {
   if ('attribute' in rule) return facetKey.attribute(rule.attribute);
   if ('measure' in rule) return facetKey.measure(rule.measure);
@@ -56,7 +56,7 @@ export const facetKey = {
   prediction: (name: string) => `prediction ${name}`,
 } as const;
 
-/** A count is about a facet if it has a single filter, on that. */
+/** A count concerns a facet if its only filter is a value of that facet. */
 function facetOfBehaviour({ action, category, brand, hours, ...others }: Behaviour): string | null {
   const filters = [
     ...(action === null ? [] : [facetKey.action]),

@@ -3,8 +3,8 @@ import type { Mask } from '../masks.ts';
 import type { Feature } from './feature.ts';
 
 /**
- * Feature of which a user has every value that one of the user's events has. `valueByCode` has the value of each code plus 1,
- * 0 for codes that are no value.
+ * Returns a feature of which a user has every value that occurs in one of the user's events. `valueByCode`: for each
+ * code, its value plus 1; 0 for codes without a value.
  */
 export function presenceFeature(offsets: Int32Array, codes: Codes, valueByCode: Int32Array, values: number): Feature {
   const users = Math.max(0, offsets.length - 1);

@@ -7,7 +7,7 @@ import { type BinnedFeature, binnedFeature } from './bins.ts';
 import type { NamedFeature } from './column-features.ts';
 import { type Feature, singleFeature } from './feature.ts';
 
-/** Users by their cluster on a map; `ids` are the ids of the clusters, ascending. */
+/** Clusters of users on a map; `ids` are the ids of the clusters, ascending. */
 export interface ClusterFeature {
   readonly ids: Int32Array;
   readonly feature: Feature;
@@ -24,13 +24,13 @@ export function clusterFeature(columns: Columns, { users, cluster }: MapColumns)
   return { ids, feature: singleFeature(codes, ids.length) };
 }
 
-/** Users by the most probable of a prediction's classes. */
+/** Returns the feature of users by the most probable class of a prediction. */
 export function classFeature(db: Database, columns: Columns, run: string, classes: readonly string[]): NamedFeature {
   const codes = bestClasses(db, run, columns.rows).map((best) => (best < classes.length ? best + 1 : 0));
   return { feature: singleFeature(codes, classes.length), nameOf: (value) => classes[value]! };
 }
 
-/** Users by the score of one class; null if none has one. */
+/** Returns the feature of users by the score of a class; null if no user has a score. */
 export function scoreFeature(
   db: Database,
   columns: Columns,

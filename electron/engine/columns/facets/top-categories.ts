@@ -6,7 +6,9 @@ export function topCategory(name: string): string {
   return ends.length === 0 ? name : name.slice(0, Math.min(...ends));
 }
 
-/** The top levels of categories, and for each category id 1 + the index of its top level, 0 for no category. */
+/**
+ * Top levels of the categories. For each category id: 1 + the index of its top level; 0 if there is no such category.
+ */
 export interface TopCategories {
   readonly names: readonly string[];
   readonly valueByCode: Int32Array;

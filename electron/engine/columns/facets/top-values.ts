@@ -2,23 +2,23 @@ import { firstOf } from '../first-of.ts';
 import type { Mask } from '../masks.ts';
 import type { Feature } from './feature.ts';
 
-/** Values with the number of users. */
+/** Most frequent values with their numbers of users. */
 export interface ValueCounts {
   readonly values: string[];
   readonly selected: Int32Array;
   readonly everyone: Int32Array;
-  /** Number of values that are not among them. */
+  /** Number of values that are not listed. */
   readonly further: number;
 }
 
 interface Options {
   readonly nameOf: (value: number) => string;
   readonly limit: number;
-  /** Values that are always among them. */
+  /** Values that are always listed. */
   readonly named: readonly string[];
 }
 
-/** Returns the values with the most users of a mask, of equals those with the most users overall. */
+/** Returns the values with the most users of a mask; ties are resolved by the number of all users. */
 export function topValues({ count, everyone }: Feature, mask: Mask, { nameOf, limit, named }: Options): ValueCounts {
   const selected = count(mask);
   const present: number[] = [];

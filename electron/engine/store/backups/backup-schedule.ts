@@ -10,7 +10,7 @@ const INTERVALS: Readonly<Record<BackupSchedule, number>> = {
   weekly: 7 * DAY,
 };
 
-/** Returns how often a workspace is backed up; `off` by default. */
+/** Returns the backup schedule of a workspace; `off` by default. */
 export function backupSchedule(db: Database): BackupSchedule {
   const value = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(NAME);
   return BackupSchedule.catch('off').parse(value);
@@ -20,7 +20,7 @@ export function setBackupSchedule(db: Database, schedule: BackupSchedule): void 
   db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(NAME, schedule);
 }
 
-/** Whether the newest backup of a workspace is older than its schedule asks for. `now` is in ms since the epoch. */
+/** Whether the newest backup of a workspace is older than its schedule allows. `now`: milliseconds since the epoch. */
 export function isBackupDue({ db, path }: { readonly db: Database; readonly path: string }, now: number): boolean {
   const newest = storedBackups(path)[0]?.time ?? 0;
   return now - newest >= INTERVALS[backupSchedule(db)];

@@ -2,12 +2,12 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseFile, modelsFolder, restorationDraft, restorationFolder } from '../workspace-folders.ts';
 
-/** Endings of the files that SQLite keeps beside a database and that belong to its content. */
+/** Suffixes of the files beside a database that hold parts of its content. */
 export const LOG_FILES = ['-wal'];
 
 /**
- * Puts the files of a restoration that is complete in place of those of the workspace, and deletes those of one that is
- * not. Requires the workspace's lock. A process that is killed in its middle leaves the rest for the next call.
+ * Moves the files of a complete restoration into the workspace, and deletes those of an incomplete one. Requires the
+ * workspace's lock. If the process is killed meanwhile, the next call completes the work.
  */
 export function finishRestoration(path: string): void {
   rmSync(restorationDraft(path), { recursive: true, force: true });

@@ -1,15 +1,17 @@
 import { constants, copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files that are appended to: a hard link of one would change with it. All others are replaced when they change. */
+/**
+ * Whether a file is appended to: a hard link to it would change with it. All other files are replaced when they change.
+ */
 const isAppended = (name: string) => name.endsWith('.jsonl');
-/** Files that are being written; complete, they have another name. */
+/** Whether a file is a draft that gets another name once it is complete. */
 const isDraft = (name: string) => /^\..*\.partial$/.test(name);
 
 /**
- * Gives the files of a folder a second place in another one, as hard links, or as copies where the file system has no
- * hard links or a file may be appended to. Skips files that the other folder has, drafts, symbolic links, and what
- * disappears meanwhile.
+ * Links the files of a folder into another one with hard links; copies files that may be appended to, and all files if
+ * the file system has no hard links. Skips drafts, symbolic links, files that the target already has, and files that
+ * disappear meanwhile.
  */
 export function linkFiles(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
@@ -25,7 +27,7 @@ function linkFile(from: string, to: string, asCopy: boolean): void {
   if (asCopy || !isLinked(from, to)) copyFileSync(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
 }
 
-/** Returns false if the file system has no hard links, or no more of this file. */
+/** Links a file. Returns false if the file system has no hard links, or allows no more of this file. */
 function isLinked(from: string, to: string): boolean {
   try {
     linkSync(from, to);

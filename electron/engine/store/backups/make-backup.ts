@@ -16,13 +16,13 @@ import { backupsFolder, databaseFile, modelsFolder } from '../workspace-folders.
 import { newBackupName } from './backup-names.ts';
 import { linkFiles } from './link-files.ts';
 
-/** Number of pages that are copied at a time; the event loop runs in between. */
+/** Number of pages copied at a time; the event loop runs in between. */
 const PAGES = 500;
 
 /**
- * Backs up a workspace while it is used: a copy of the database as it is at this moment, and hard links of the models.
- * `onProgress` receives the copied and the total number of bytes; throws to abort. Returns the name of the backup, which
- * is complete or absent, even if the process is killed.
+ * Backs up a workspace while it is in use: copies the current state of the database, and hard-links the models.
+ * `onProgress` receives the copied and the total number of bytes; it may throw to abort. Returns the name of the
+ * backup. A backup is either complete or absent, even if the process is killed.
  */
 export async function backUp(
   { db, path }: { readonly db: Database; readonly path: string },
@@ -33,7 +33,7 @@ export async function backUp(
   const draft = startDraft(path, reason);
   try {
     draft.linkModels();
-    // Within a read transaction the copy need not start again when another connection writes.
+    // In a read transaction, the copy does not restart when another connection writes.
     db.exec('BEGIN');
     try {
       db.prepare('SELECT count(*) FROM sqlite_schema').get();
@@ -46,7 +46,7 @@ export async function backUp(
     } finally {
       db.exec('COMMIT');
     }
-    // Models of runs that were saved meanwhile.
+    // Include models of runs that were saved during the copy.
     draft.linkModels();
     return draft.publish();
   } finally {
@@ -54,7 +54,7 @@ export async function backUp(
   }
 }
 
-/** Like `backUp`, without returning to the event loop in between. */
+/** Like `backUp`, but synchronous. */
 export function backUpAtOnce(db: Database, path: string, reason: BackupReason): string {
   const draft = startDraft(path, reason);
   try {
@@ -66,14 +66,14 @@ export function backUpAtOnce(db: Database, path: string, reason: BackupReason): 
   }
 }
 
-/** A backup under a temporary name. */
+/** A backup in progress, under a temporary name. */
 export interface BackupDraft {
   /** Path for the copy of the database. */
   readonly database: string;
   linkModels(): void;
-  /** Flushes the database to disk and gives the backup its name, which is returned. */
+  /** Flushes the database to disk, renames the draft to the backup's name and returns the name. */
   publish(): string;
-  /** Deletes the draft if it was not published. */
+  /** Deletes the draft unless it has been published. */
   discard(): void;
 }
 
@@ -99,7 +99,7 @@ export function startDraft(workspace: string, reason: BackupReason): BackupDraft
   };
 }
 
-/** Deletes the drafts of backups that were interrupted. */
+/** Deletes the drafts of interrupted backups. */
 export function deleteBackupDrafts(workspace: string): void {
   const folder = backupsFolder(workspace);
   if (!existsSync(folder)) return;
@@ -107,7 +107,7 @@ export function deleteBackupDrafts(workspace: string): void {
     if (/^\..*\.partial$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Waits until the content of a file is on disk. */
+/** Flushes a file to disk. */
 export function flush(file: string): void {
   const descriptor = openSync(file, 'r+');
   try {

@@ -12,10 +12,10 @@ import { type StoredBackup, storedBackups } from './list-backups.ts';
 import { backUp, flush, startDraft } from './make-backup.ts';
 
 /**
- * Replaces the database and the models of a workspace that is not open by those of a backup, after a backup of the
- * present ones, whose name is returned. Killed at any moment, it leaves a workspace that opens, either with the present
- * state or with the restored one. Throws WORKSPACE_NOT_FOUND, BACKUP_NOT_FOUND, DISK_FULL, and SQLITE_BUSY if the
- * workspace is open in another process.
+ * Replaces the database and the models of a closed workspace by those of a backup. Backs up the current state first and
+ * returns the name of that backup. If the process is killed at any moment, the workspace still opens, in either its
+ * current or the restored state. Throws WORKSPACE_NOT_FOUND, BACKUP_NOT_FOUND, DISK_FULL, and SQLITE_BUSY if another
+ * process has the workspace open.
  */
 export async function restoreBackup(path: string, name: string): Promise<string> {
   if (!existsSync(path)) throw workspaceNotFound(path);
@@ -34,7 +34,7 @@ export async function restoreBackup(path: string, name: string): Promise<string>
   }
 }
 
-/** A database that SQLite cannot read is copied file by file. */
+/** Backs up the current state; copies the files of a database that SQLite cannot read. */
 async function savePresentState(path: string): Promise<string> {
   try {
     const db = new Database(databaseFile(path), { fileMustExist: true });
@@ -66,7 +66,9 @@ async function copyPresentState(path: string): Promise<string> {
   }
 }
 
-/** Puts the files of a backup beside those of the workspace, under a temporary name until they are complete. */
+/**
+ * Copies the files of a backup into the workspace's restoration folder, under a temporary name until they are complete.
+ */
 async function prepareRestoration(path: string, backup: StoredBackup): Promise<void> {
   const folder = restorationFolder(path);
   const draft = restorationDraft(path);

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
 /**
- * Version of the events, items, users and attributes: it changes with every import and whenever one is undone, and
- * whenever a repair changes the number of events.
+ * Returns a version of the events, items, users and attributes. It changes with every import, with every undo, and when
+ * a repair changes the number of events.
  */
 export function columnVersion(db: Database): string {
   const imports = db.prepare('SELECT id, sha256, imported, kind, time_kind FROM imports ORDER BY id').raw().all();
@@ -11,7 +11,7 @@ export function columnVersion(db: Database): string {
   return hash('sha256', JSON.stringify([imports, summary ?? null]));
 }
 
-/** A number that changes when another connection commits to the database. */
+/** Returns a number that changes when another connection commits to the database. */
 export function commitCount(db: Database): number {
   return Number(db.pragma('data_version', { simple: true }));
 }

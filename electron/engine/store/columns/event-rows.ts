@@ -9,22 +9,19 @@ const COLUMNS = [
   ...['session', 'price', 'quantity', 'amount', 'import'],
 ] as const;
 
-/**
- * The numbers of an event as it is stored, without what it takes from its item, by the index of the column; NaN for
- * NULL.
- */
+/** Indices of an event's stored numbers; NaN is NULL. Values inherited from the item are not filled in. */
 export const EVENT = Object.freeze({
   ...{ user: 0, time: 1, action: 2, item: 3, category: 4, brand: 5 },
   ...{ session: 6, price: 7, quantity: 8, amount: 9, import: 10 },
 } satisfies Record<(typeof COLUMNS)[number], number>);
 
 const MOST_IMAGE_BYTES = 1.5 * 2 ** 30;
-/** Pages of this size hold the numbers of an event apart from overflow pages. */
+/** Minimum page size at which the numbers of an event never spill into overflow pages. */
 const LEAST_PAGE_SIZE = 4096;
 
 /**
- * Calls `visit` with each event, by user, then by time; the array is the same each time. Reads an image of the database
- * if it takes at most an eighth of the machine's memory, which needs an eighth of the time of a statement.
+ * Calls `visit` with each event by user and time, always with the same array. If an image of the database takes at most
+ * an eighth of the machine's memory, reads the image, which takes an eighth of the time of a SQL statement.
  */
 export function eachEvent(db: Database, visit: (event: Float64Array) => void): void {
   const pageSize = Number(db.pragma('page_size', { simple: true }));
@@ -36,7 +33,7 @@ export function eachEvent(db: Database, visit: (event: Float64Array) => void): v
   } else readRows(db, visit);
 }
 
-/** Like `eachEvent`, by a statement. */
+/** Like `eachEvent`, with a SQL statement. */
 export function readRows(db: Database, visit: (event: Float64Array) => void): void {
   const values = new Float64Array(COLUMNS.length);
   const sql = `SELECT ${COLUMNS.join(', ')} FROM events ORDER BY user, time, seq`;
@@ -57,8 +54,8 @@ function readImage(db: Database, positions: readonly number[], visit: (event: Fl
 }
 
 /**
- * Positions of the columns in a record; null if they are not those of the table, since the primary key is not at its
- * front, or if there is a text before the last of them.
+ * Returns the position of each column in a record. Null if these differ from the order in the table because the primary
+ * key does not come first, or if a text column precedes the last of them.
  */
 function columnPositions(db: Database): number[] | null {
   const info = db
@@ -79,12 +76,12 @@ export function eventCount(db: Database): number {
   return db.prepare<[], number>('SELECT count(*) FROM events').pluck().get() ?? 0;
 }
 
-/** Ids of all users, ascending. */
+/** Returns the ids of all users, ascending. */
 export function userIds(db: Database): Int32Array {
   return Int32Array.from(db.prepare<[], number>('SELECT id FROM users ORDER BY id').pluck().all());
 }
 
-/** Category, brand and price of each item that has one of them. */
+/** Yields the category, brand and price of each item that has any of them. */
 export function itemRows(
   db: Database,
 ): IterableIterator<[item: number, category: number | null, brand: number | null, price: number | null]> {
@@ -93,7 +90,7 @@ export function itemRows(
   return db.prepare<[], [number, number | null, number | null, number | null]>(sql).raw().iterate();
 }
 
-/** Time kind of each import of events. */
+/** Returns the time kind of each import of events, by import id. */
 export function importKinds(db: Database): Map<number, TimeKind> {
   const sql = "SELECT id, time_kind FROM imports WHERE kind = 'events'";
   return new Map(db.prepare<[], [number, TimeKind]>(sql).raw().all());

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 
-/** Declared values: by attribute, then by user. */
+/** Yields declared attribute values, ordered by attribute and user. */
 export function attributeRows(db: Database): IterableIterator<[attribute: number, user: number, value: string]> {
   const sql = 'SELECT attribute, user, value FROM user_attributes ORDER BY attribute, user';
   return db.prepare<[], [number, number, string]>(sql).raw().iterate();
 }
 
-/** Scores of a run: by user, then by class. */
+/** Yields the scores of a run, ordered by user and class. */
 export function scoreRows(
   db: Database,
   run: string,
@@ -15,7 +15,7 @@ export function scoreRows(
   return db.prepare<[string], [number, number, number]>(sql).raw().iterate(run);
 }
 
-/** Scores of one class of a run, by user. */
+/** Yields the scores of one class of a run, ordered by user. */
 export function classScoreRows(
   db: Database,
   run: string,

@@ -24,7 +24,7 @@ export function eachItem(db: Database): IterableIterator<Item> {
   return db.prepare<[], Item>('SELECT id, name, title, title_en, category, brand, price FROM items').iterate();
 }
 
-/** The greatest id of a table; 0 if it is empty. */
+/** Returns the largest id of a table; 0 if it is empty. */
 export function lastId(db: Database, table: Dictionary | 'sessions'): number {
   return db.prepare<[], number | null>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
 }

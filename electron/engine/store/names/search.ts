@@ -9,8 +9,8 @@ import {
 import { escapeLike, type Suggestion } from './suggest.ts';
 
 /**
- * Returns the users whose name, and the items whose name or title, match a text best; of equal matches the shorter, then in
- * the order of the alphabet.
+ * Returns the users whose name and the items whose name or title match a text best; ties are resolved by length, then
+ * alphabetically.
  */
 export function searchNames(db: Database, { text, limit }: Parsed<'names.search'>): Output<'names.search'> {
   const search = searchText(text);
@@ -41,7 +41,10 @@ interface Match<Row> {
   readonly text: string;
 }
 
-/** Returns the best rows in order; `match` returns a row's rank, null for none, and the text that orders equal ranks. */
+/**
+ * Returns the best rows in order. `match` returns the rank of a row and the text that resolves ties, or null if it does
+ * not match.
+ */
 function bestMatches<Row>(
   rows: Iterable<Row>,
   match: (row: Row) => readonly [rank: number | null, text: string],

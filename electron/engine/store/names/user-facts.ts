@@ -37,13 +37,13 @@ export function clustersOfUsers(db: Database, map: string, users: Int32Array): M
   );
 }
 
-/** The cluster of each user on a map. */
+/** Returns each user's cluster on a map, by user id. */
 export function userClusters(db: Database, map: string): Map<number, number> {
   const sql = 'SELECT user, cluster FROM map_points WHERE map = ?';
   return new Map(db.prepare<[string], [number, number]>(sql).raw().all(map));
 }
 
-/** Number of each user's events of an action; users without any are absent. */
+/** Returns the number of each user's events of an action; users without such an event are absent. */
 export function actionCounts(db: Database, action: string): Map<number, number> {
   const sql =
     'SELECT e.user, count(*) FROM events e JOIN actions a ON a.id = e.action WHERE a.name = ? GROUP BY e.user';

@@ -11,10 +11,12 @@ import { type PurchaseModel, parametersOf } from './purchase-model.ts';
  */
 export const bgNbd: PurchaseModel = betaGeometric(0);
 
-/** MBG/NBD (Batislam, Denizel and Filiztekin, 2007): a customer may stop after the first purchase, too. */
+/**
+ * MBG/NBD (Batislam, Denizel and Filiztekin, 2007): like BG/NBD, but a customer may also stop after the first purchase.
+ */
 export const mbgNbd: PurchaseModel = betaGeometric(1);
 
-/** `extra` is the number of occasions to stop besides the repeat purchases. */
+/** `extra`: number of occasions to stop in addition to the repeat purchases. */
 function betaGeometric(extra: 0 | 1): PurchaseModel {
   /** Logarithm of the odds that a customer has stopped after the last purchase. */
   const logOddsStopped = (parameters: Float64Array, x: number, tx: number, T: number): number => {
@@ -40,13 +42,13 @@ function betaGeometric(extra: 0 | 1): PurchaseModel {
 
   const expectedPurchases = (parameters: Float64Array, histories: PurchaseHistories, weeks: number) => {
     const [r, alpha, , b] = parametersOf(parameters);
-    // The expectation is continuous at a = 1, where the formula divides by zero.
+    // The expectation is continuous at a = 1, but the formula divides by zero.
     const a = Math.abs(parameters[2]! - 1) < 1e-5 ? 1 + 1e-5 : parameters[2]!;
     const alive = aliveProbabilities(parameters, histories);
     return histories.x.map((n, i) => {
       const c = a + b + extra + n - 1;
       const z = weeks / (alpha + histories.T[i]! + weeks);
-      // The published form, or Euler's transformation of it where that would grow without bound.
+      // The published form, or its Euler transformation if it would grow without bound.
       const rest =
         a - 1 > r + n
           ? (1 - z) ** (r + n) * hypergeometric(r + n, b + extra + n, c, z)

@@ -10,18 +10,20 @@ export interface PurchaseFit {
   readonly logLikelihood: number;
   readonly converged: boolean;
   /**
-   * Covariance of the logarithms of the parameters, the inverse of the observed information; null where the optimum is
+   * Covariance of the logarithms of the parameters, the inverse of the observed information; null if the optimum is
    * flat, so that the data do not determine the parameters.
    */
   readonly covariance: readonly Float64Array[] | null;
 }
 
-/** Largest logarithm of a parameter; an optimum at infinity, such as of customers who are all alike, ends the search there. */
+/**
+ * Maximum logarithm of a parameter; ends a search whose optimum is at infinity, for example if all customers are alike.
+ */
 const MAX_LOG = 12;
 
 /**
- * Fits a model by maximum likelihood over the logarithms of its parameters. Its starts are tried in order until one leads
- * to an optimum that determines the parameters; if none does, the best of them is returned. `groups` has at least one
+ * Fits a model by maximum likelihood over the logarithms of its parameters. Tries the model's starting points in order
+ * until an optimum determines the parameters; otherwise returns the best optimum. `groups` must have at least one
  * customer.
  */
 export function fitPurchases(model: PurchaseModel, groups: PurchaseGroups): PurchaseFit {

@@ -1,7 +1,7 @@
 import { logGamma } from '../../../../shared/domain/log-gamma.ts';
 import { type Minimum, minimise } from '../minimise.ts';
 
-/** Mean value `mean` of the `x` repeat purchases of each customer; both positive. */
+/** Mean value `mean` of the `x` repeat purchases of each customer; both are positive. */
 export interface RepeatSpend {
   readonly x: Float64Array;
   readonly mean: Float64Array;
@@ -16,8 +16,8 @@ export interface GammaGammaFit {
 }
 
 /**
- * Fits the Gamma-Gamma model of what a purchase is worth (Fader and Hardie, 2013, "The Gamma-Gamma Model of Monetary
- * Value"): the value of a purchase ~ Gamma(p, ν) with ν ~ Gamma(q, v) by customer, independent of the number of purchases.
+ * Fits the Gamma-Gamma model of purchase values (Fader and Hardie, 2013, "The Gamma-Gamma Model of Monetary Value"):
+ * the value of a purchase ~ Gamma(p, ν) with ν ~ Gamma(q, v) across customers, independent of the number of purchases.
  */
 export function fitGammaGamma(spend: RepeatSpend): GammaGammaFit {
   const n = spend.x.length;
@@ -52,8 +52,8 @@ function logLikelihood(parameters: Float64Array, { x, mean }: RepeatSpend): numb
 }
 
 /**
- * Expected value of one purchase of a customer with `x` repeat purchases of mean value `mean`; without any, the mean of
- * all customers. NaN where the expectation does not exist: px + q ≤ 1.
+ * Returns the expected value of a purchase of a customer with `x` repeat purchases of mean value `mean`; for x = 0, the
+ * mean over all customers. NaN if the expectation does not exist: px + q ≤ 1.
  */
 export function expectedSpend({ p, q, v }: GammaGammaFit, x: number, mean: number): number {
   const divisor = p * x + q - 1;

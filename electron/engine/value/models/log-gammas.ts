@@ -1,6 +1,6 @@
 import { logGamma } from '../../../../shared/domain/log-gamma.ts';
 
-/** Returns logGamma(x + offset) of whole numbers `x`, computed once for each of them. */
+/** Returns a function that computes logGamma(x + offset) for integers `x` and caches the results. */
 export function logGammas(offset: number): (x: number) => number {
   const values: number[] = [];
   return (x) => {

@@ -6,9 +6,9 @@ import { type PurchaseModel, parametersOf } from './purchase-model.ts';
 
 /**
  * Pareto/NBD (Schmittlein, Morrison and Colombo, 1987): a customer buys at a rate λ ~ Gamma(r, α) until a time that is
- * exponential with the rate μ ~ Gamma(s, β). Likelihood as in Fader and Hardie (2005, "A Note on Deriving the
- * Pareto/NBD Model"), with its integral over the time of stopping by quadrature instead of as ₂F₁, which converges slowly
- * where α and β are far apart.
+ * exponential with rate μ ~ Gamma(s, β). Likelihood as in Fader and Hardie (2005, "A Note on Deriving the Pareto/NBD
+ * Model"), except that the integral over the dropout time is computed by quadrature: the published ₂F₁ converges slowly
+ * if α and β are far apart.
  */
 export const paretoNbd: PurchaseModel = {
   parameters: ['r', 'alpha', 's', 'beta'],
@@ -44,16 +44,16 @@ function aliveProbabilities(parameters: Float64Array, { x, tx, T }: PurchaseHist
   return x.map((n, i) => 1 / (1 + Math.exp(logOddsStopped(parameters, n, tx[i]!, T[i]!))));
 }
 
-/** Logarithm of the likelihood that the customer is alive at T, without its constant. */
+/** Returns the logarithm of the likelihood that the customer is alive at T, up to a constant. */
 function logAlive(parameters: Float64Array, x: number, T: number): number {
   const [r, alpha, s, beta] = parametersOf(parameters);
   return -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T);
 }
 
 /**
- * Logarithm of the odds that the customer stopped between the last purchase and T: s ∫ (α + t)^-(r + x) (β + t)^-(s + 1) dt over (tx, T),
- * divided by the same at T. The variable w = ((B + t) / (B + tx))^-(r + x + s), where B is that of α and β whose
- * factor falls faster, leaves a nearly constant integrand; it is constant if α = β.
+ * Returns the log-odds that the customer stopped between the last purchase and T: s ∫ (α + t)^-(r + x) (β + t)^-(s + 1)
+ * dt over (tx, T), divided by the likelihood of `logAlive`. Substituting w = ((B + t) / (B + tx))^-(r + x + s), where B
+ * is the one of α and β whose factor falls faster, gives a nearly constant integrand; it is constant if α = β.
  */
 function logOddsStopped(parameters: Float64Array, x: number, tx: number, T: number): number {
   const [r, alpha, s, beta] = parametersOf(parameters);
@@ -84,15 +84,15 @@ function gaussLegendre(n: number): [nodes: Float64Array, weights: Float64Array] 
   const weights = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
-    let slope = 0;
+    let derivative = 0;
     for (let iteration = 0; iteration < 50; iteration++) {
       let [last, value] = [1, x];
       for (let j = 2; j <= n; j++) [last, value] = [value, ((2 * j - 1) * x * value - (j - 1) * last) / j];
-      slope = (n * (x * value - last)) / (x * x - 1);
-      x -= value / slope;
+      derivative = (n * (x * value - last)) / (x * x - 1);
+      x -= value / derivative;
     }
     nodes[i] = (1 - x) / 2;
-    weights[i] = 1 / ((1 - x * x) * slope * slope);
+    weights[i] = 1 / ((1 - x * x) * derivative * derivative);
   }
   return [nodes, weights];
 }
