@@ -47,7 +47,7 @@ export interface Scan {
   readonly carriageReturns: boolean;
   /** Whether the file contains byte order marks after its start. */
   readonly byteOrderMarks: boolean;
-  /** Whether cells may have blanks other than spaces at their edges, or what spreadsheets put around texts. */
+  /** Whether cells may differ from their normal form (`plainCell`). */
   readonly dressed: boolean;
   readonly bytes: number;
   readonly sha256: string;

@@ -2,21 +2,21 @@ import { plainCell } from './plain-cell.ts';
 import { readNumber } from './read-number.ts';
 import { recogniseTimes } from './times/recognise-times.ts';
 
-/** Number of cells that are read to see what a column holds. */
+/** Number of cells examined per column. */
 const CELLS_READ = 500;
 
-/** What the cells of a column are, in the start of a file. Shares are of the filled cells, in [0, 1]. */
+/** Statistics of the cells of a column at the start of a file. Shares are of the non-empty cells, in [0, 1]. */
 export interface ColumnCells {
   readonly name: string;
-  /** Filled cells, at most 500. */
+  /** Non-empty cells, at most 500. */
   readonly values: readonly string[];
-  /** Number of different values among them. */
+  /** Number of distinct values among them. */
   readonly distinct: number;
   readonly times: number;
   readonly numbers: number;
 }
 
-/** Returns what the cells of each column are. */
+/** Returns the statistics of each column's cells. */
 export function cellsOfColumns(columns: readonly string[], rows: readonly (readonly string[])[]): ColumnCells[] {
   return columns.map((name, c) => {
     const values: string[] = [];

@@ -1,15 +1,15 @@
-/** Units that column names state in brackets or at their end, such as in `Price (EUR)`, `金额(元)` or `amount_usd`. */
+/** Units that column names contain in brackets or at their end, as in `Price (EUR)`, `金额(元)` or `amount_usd`. */
 const UNIT_WORDS = new Set(
   `usd eur gbp cny rmb jpy chf cad aud inr brl mxn krw rub try sek nok dkk pln czk huf hkd twd sgd nzd zar euros pence
   utc gmt pcs`.split(/\s+/),
 );
 
-/** A column name as parts that are separated by nesting, each a list of words in lower case without accents. */
+/** The levels of a nested column name, each a list of words in lower case without accents. */
 export type NameParts = readonly (readonly string[])[];
 
 /**
- * Splits a column name into its words: at blanks, punctuation and changes of case; `.`, `/`, `:` and `[` also separate
- * the levels of a nested name. Brackets with a unit or a remark are left out, and so is a unit at the end.
+ * Splits a column name into words: at white space, punctuation and changes of case; `.`, `/`, `:` and `[` also separate
+ * the levels of a nested name. Drops bracketed text and a unit at the end.
  */
 export function partsOfName(column: string): NameParts {
   const plain = column

@@ -5,9 +5,9 @@ import { fieldWords, ID_SUFFIXES, ID_WORDS, localWords } from './field-words.ts'
 
 interface NameMatch {
   readonly field: Field;
-  /** The position among the names of the field; a lower rank is more reliable. */
+  /** Position among the names of the field; a lower rank is more reliable. */
   readonly rank: number;
-  /** Whether the name is in another language than English, in which each field has few names. */
+  /** Whether the name is in a language other than English and Chinese, which has few names per field. */
   readonly isForeign?: boolean;
 }
 
@@ -38,7 +38,7 @@ const OF_ITEMS = fieldsOf('item title title_en category brand price amount quant
 const OF_ORDERS = fieldsOf('time amount quantity price currency channel campaign');
 const OF_USERS = fieldsOf('user alias session');
 
-/** Words that may precede a known name, and the fields that the name may then stand for. */
+/** Words that may precede a known name, and the fields to which this applies. */
 const PREFIXES: readonly [words: RegExp, fields: readonly Field[]][] = [
   [
     /^(?:products?|items?|skus?|goods|articles?|lines?|lineitems?|books?|movies?|artikel|produkte?|produits?|articulos?|productos?)$/,
@@ -69,7 +69,7 @@ const CHINESE_PREFIXES: readonly [words: RegExp, fields: readonly Field[]][] = [
   [/^(?:行为|事件|操作|访问|浏览|点击|发生|评论|评价)/u, fieldsOf('time action text rating')],
 ];
 
-/** Outer levels of nested names that describe a person: a time or a title inside them is not that of an event. */
+/** Outer levels of nested names that describe a person: a time or a title within them is not the event's. */
 const PERSON_LEVELS = new Set([
   'user',
   'customer',
@@ -83,9 +83,9 @@ const PERSON_LEVELS = new Set([
 ]);
 
 /**
- * Returns the field that a column name stands for, if any; a lower rank is more reliable. A name is known as a whole,
- * without the outer levels of a nested name, or without a word before it that says what it belongs to: `ProductPrice`
- * is a price, `order_date` a time, but a `customer_name` no title.
+ * Returns the field that a column name stands for, if any; a lower rank is more reliable. A name is matched as a whole,
+ * without the outer levels of a nested name, or without a preceding word that names its object: `ProductPrice` is a
+ * price and `order_date` a time, but `customer_name` is not a title.
  */
 export function fieldOfName(column: string): NameMatch | null {
   const exact = fieldByName.get(column.toLowerCase().replaceAll(/[\s_.-]+/g, ''));

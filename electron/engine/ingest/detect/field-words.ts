@@ -74,7 +74,7 @@ export const localWords: Partial<Record<Field, string>> = {
     nombredelproducto titulo descripcion`,
 };
 
-/** Words that name a person, an item, an order or a session in front of one of `ID_SUFFIXES`. */
+/** Words that name a person, an item, an order or a session before one of `ID_SUFFIXES`. */
 export const ID_WORDS: Partial<Record<Field, readonly string[]>> = {
   user: `user customer cust client member buyer visitor account shopper person subscriber player household consumer reader reviewer
     loyalty membership kunde kunden cliente usuario`.split(/\s+/),

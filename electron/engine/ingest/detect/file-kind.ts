@@ -3,8 +3,8 @@ import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import type { TableLayout } from './dialect.ts';
 
 /**
- * Returns what a table holds, judged by its mapped fields; if they do not decide (no time, and both or neither of user
- * and item), by its file name.
+ * Returns what a table holds, determined from its mapped fields; if they are not conclusive (no time, and both or
+ * neither of user and item), from its file name.
  */
 export function kindOf(mapping: Mapping, layout: TableLayout, name: string): FileKind {
   if (layout === 'sequences' || mapping.time !== undefined) return 'events';

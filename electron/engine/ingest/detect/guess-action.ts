@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import { printSources } from '../../../../shared/domain/mapping-parse.ts';
 
-/** Words in the names of files that hold a single action; the most reliable first. */
+/** Words in the names of files with a single action; the most reliable first. */
 const FILE_WORDS: readonly [action: string, words: RegExp][] = [
   ['return', /\b(?:returns?|refunds?|credit notes?)\b|退货|退款/u],
   ['favourite', /\b(?:favs?|favou?rites?|wish ?lists?)\b|收藏/u],
@@ -17,16 +17,16 @@ const FILE_WORDS: readonly [action: string, words: RegExp][] = [
   ['like', /\blikes?\b|点赞/u],
 ];
 
-/** The action of all rows of a file, and whether it comes from its columns, from the file name, or from neither. */
+/** Action of all rows of a file, and its source: the columns, the file name, or the default. */
 export interface FileAction {
   readonly source: string;
   readonly reason: 'columns' | 'filename' | 'default';
 }
 
 /**
- * Guesses the action of a file without an action column: a purchase if its columns are those of orders, whatever the
- * file is called; otherwise from its name (`carts.csv`, `加购.csv`), if that holds a single action; otherwise from its
- * mapped fields.
+ * Guesses the action of a file without an action column: a purchase if its columns are those of orders, whatever its
+ * name; otherwise from its name (`carts.csv`, `加购.csv`), if that mentions a single action; otherwise from its mapped
+ * fields.
  */
 export function guessAction(mapping: Mapping, columns: readonly string[], file: string): FileAction {
   const action = (literal: string, reason: FileAction['reason']) => ({ source: printSources([{ literal }]), reason });
@@ -37,15 +37,15 @@ export function guessAction(mapping: Mapping, columns: readonly string[], file: 
   return action(mapping.rating !== undefined ? 'rate' : isPurchase ? 'purchase' : 'interact', 'default');
 }
 
-/** Words in the columns of returns. */
+/** Words in the column names of returns. */
 const RETURN_COLUMN = /return|refund|credit.?note|退货|退款|retour|rembours|devoluci|reembolso|erstatt/iu;
-/** Times of orders. */
+/** Column names of order times. */
 const ORDER_TIME =
   /order|purchase|sale|sold|transaction|trans|invoice|paid|payment|订单|下单|付款|支付|成交|bestell|commande|pedido/iu;
 
 /**
- * Whether the columns are those of orders: an order with money, a quantity or the time of an order, and nothing of
- * returns or reviews. A name with the word of a return may say what the columns do not, unless it has other words too.
+ * Whether the columns are those of orders: an order with money, a quantity or an order time, and no column of returns
+ * or reviews. If the columns are inconclusive, a file name that mentions a single other action decides.
  */
 function isOfOrders(mapping: Mapping, columns: readonly string[], inName: readonly string[]): boolean {
   const { order_id, amount, price, quantity, rating, text, time = '' } = mapping;
@@ -58,11 +58,11 @@ function isOfOrders(mapping: Mapping, columns: readonly string[], inName: readon
     : isOrderTime && inName.length !== 1;
 }
 
-/** Words that say what a file does not hold, as in `orders-without-returns`. */
+/** Words that exclude what follows, as in `orders-without-returns`. */
 const EXCLUSION =
   /(?:\b(?:without|excl(?:uding|udes)?|excludes?|no|non|minus|except|ohne|sans|sin)\b|不含|不包括|除去?|无|去除)\s*\p{L}+(?:\s*(?:and|or|und|et|和|及|、)\s*\p{L}+)?/gu;
 
-/** The actions that the name of a file mentions, the most reliable first. */
+/** Returns the actions that a file name mentions, the most reliable first. */
 function actionsInFileName(file: string): string[] {
   const words = basename(file)
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -28,7 +28,7 @@ export function mappingFromCells(columns: readonly ColumnCells[]): Mapping {
   return mapping;
 }
 
-/** The column after a date, if it holds times of day with a colon. */
+/** Returns the column after a date if it holds times of day with a colon. */
 function clockBeside(date: number, valuesOf: (c: number) => readonly string[]): number | undefined {
   const values = valuesOf(date + 1);
   const isClock = values.every((value) => value.includes(':')) && isClockColumn('time', values);

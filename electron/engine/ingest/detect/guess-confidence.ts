@@ -54,15 +54,15 @@ export function guessesOf(inspection: Inspection): Guess[] {
 
 const baseConfidence = (why: Reason) => (why === 'name' ? 0.8 : BASE_CONFIDENCE[why]);
 
-/** Number of rows whose cells are read. */
+/** Number of rows examined. */
 const ROWS_READ = 1000;
 
-/** Fields of ids, whose cells tell rows apart. */
+/** Fields that identify something, whose cells differ between rows. */
 const IDS: readonly Field[] = ['user', 'item', 'order_id', 'session', 'event_id', 'alias'];
 
 /**
- * What the cells of a field are in the file start: the share that are times or numbers, the share of different ones for
- * ids, and of filled ones for others. Null for a constant.
+ * Returns the evidence for a guess from the cells at the start of a file: the share of times, of numbers, of distinct
+ * values for ids, or of non-empty cells for other fields. Null for a constant.
  */
 function evidence(field: Field, places: readonly Place[], rows: Inspection['rows']): CellEvidence | null {
   if (!places.some((place) => 'column' in place) || rows.length === 0) return null;

@@ -4,8 +4,8 @@ import type { Header } from './header.ts';
 import { placeOf, textAt } from './mapping-places.ts';
 
 /**
- * Removes the event id from a mapping unless its cells are ids of events: no two rows of a different user or time may
- * share one, as they share the id of a kind of event or of a device.
+ * Removes the event id from a mapping if two rows of different users or times share one, as they do if it identifies a
+ * kind of event or a device.
  */
 export function withoutSharedEventId(
   mapping: Mapping,

@@ -31,10 +31,10 @@ function guessFromHeader(
   return withTitleAsItem(presetMapping.time === undefined ? withClock(columns, events) : events);
 }
 
-/** Names of titles that may be those of people, pages or anything else. */
+/** Names of titles that may also be those of people or pages. */
 const BARE_NAME = /^(?:name|description|text|名称|nom|nombre)$/i;
 
-/** In a file of events, the title of an item identifies it if nothing else does. */
+/** Uses the title as the item's id in a file of events without any other id of the item. */
 function withTitleAsItem(mapping: Mapping): Mapping {
   const { user, time, item, title } = mapping;
   const isOfTitles = item === undefined && title !== undefined && user !== undefined && time !== undefined;

@@ -12,9 +12,9 @@ interface Candidate {
 }
 
 /**
- * Maps fields by column names and by what the cells are: of several columns with a name of the field, those whose cells
- * are of its kind come first, then the more reliable name. A column whose cells cannot be read as numbers is not mapped
- * to a number.
+ * Maps fields by column names and cells. Among the columns whose name matches a field, those whose cells fit the field
+ * come first, then those with the more reliable name. A column that does not hold numbers is not mapped to a numeric
+ * field.
  */
 export function mappingFromNames(columns: readonly ColumnCells[]): Mapping {
   const candidates = new Map<Field, Candidate[]>();
@@ -31,7 +31,9 @@ export function mappingFromNames(columns: readonly ColumnCells[]): Mapping {
   return withClock(columns, { ...mappingFromNameParts(columns, mapping), ...mapping });
 }
 
-/** Returns the candidates that may hold a field, the best first. An empty column is one only if there is no other. */
+/**
+ * Returns the candidate columns of a field, the best first. An empty column is a candidate only if there is no other.
+ */
 function rankedCandidates(field: Field, candidates: readonly Candidate[]): Candidate[] {
   const filled = candidates.filter(({ column }) => column.values.length > 0);
   const usable = (filled.length > 0 ? filled : candidates).filter(({ column }) => isUsable(field, column));
@@ -42,12 +44,12 @@ function rankedCandidates(field: Field, candidates: readonly Candidate[]): Candi
 }
 
 const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
-/** Number of rows from which a single value in all of them identifies neither a user nor an item. */
+/** Number of rows from which a column with a single value identifies neither users nor items. */
 const MANY_ROWS = 20;
-/** Share of the cells that must be of a field's kind. */
+/** Minimum share of cells that must fit the field. */
 const MIN_SHARE = 0.5;
 
-/** Whether the cells are of the kind that the field needs. */
+/** Whether the cells of a column fit a field. */
 function fits(field: Field, { values, distinct, times, numbers }: ColumnCells): boolean {
   if (values.length === 0) return false;
   if (field === 'time') return times >= MIN_SHARE && !values.every(isClockOnly);
@@ -57,14 +59,17 @@ function fits(field: Field, { values, distinct, times, numbers }: ColumnCells): 
   return field !== 'action' || distinct <= Math.max(10, values.length / 2);
 }
 
-/** Share of cells below which a column of this name is something else, such as the method of a payment. */
+/** Minimum share of numbers in a numeric field; below it the column holds something else, such as a payment method. */
 const MIN_NUMBERS = 0.2;
 
 function isUsable(field: Field, { values, numbers }: ColumnCells): boolean {
   return !NUMBERS.includes(field) || values.length === 0 || numbers >= MIN_NUMBERS;
 }
 
-/** Columns whose name is more reliable for a field than that of the mapped one, which were overruled by their cells. */
+/**
+ * Returns the columns that have a more reliable name for a field than the mapped column, but cells that do not fit the
+ * field.
+ */
 export function overruledColumns(
   columns: readonly ColumnCells[],
   mapping: Mapping,
@@ -80,7 +85,7 @@ export function overruledColumns(
   });
 }
 
-/** Joins the column of the date with a column of the time of day beside it. */
+/** Joins the column of the date with an adjacent column of the time of day. */
 export function withClock(columns: readonly ColumnCells[], mapping: Mapping): Mapping {
   const used = new Set(Object.values(mapping));
   const date = columns.find(({ name }) => printSources([{ column: name }]) === mapping.time);

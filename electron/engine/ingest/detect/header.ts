@@ -25,8 +25,9 @@ export function readHeader(
 }
 
 /**
- * Whether a row is a header: at least half of it is filled, no cell is a value (beside two known names, a number such
- * as a year is none), and either a name is known, or the names are unique and some column has mostly values below.
+ * Whether a row is a header: at least half of its cells are filled, no cell is a value (next to two known names, a
+ * number such as a year is not one), and either a name is known, or the names are unique and a column has mostly values
+ * below.
  */
 function isHeader(first: readonly string[], dataRows: readonly (readonly string[])[]): boolean {
   const filled = first.filter((cell) => cell !== '');
@@ -42,7 +43,7 @@ function isHeader(first: readonly string[], dataRows: readonly (readonly string[
   });
 }
 
-/** Whether a cell is a number or a time, which no column is named. */
+/** Whether a cell is a number or a time, which cannot be a column name. */
 export const isValue = (cell: string) => /^[-+]?[\d.,]*\d[\d.,]*$/.test(cell) || recogniseTimes([cell]).share === 1;
 
 function unique(names: readonly string[], width: number): string[] {

@@ -44,9 +44,9 @@ export interface Inspection {
 }
 
 /**
- * Inspects the start of a file, which is read unless it is given. A mapping given by the user is used as it is;
- * otherwise that of a preset, requested or recognised by its columns or cells, with the remaining fields guessed.
- * Throws what `readTableStart` throws, UNKNOWN_PRESET and MAPPING_SYNTAX.
+ * Inspects the start of a file, which is read unless it is given. A mapping in the request is used unchanged; otherwise
+ * that of a requested or recognised preset, with the remaining fields guessed. Throws the errors of `readTableStart`,
+ * UNKNOWN_PRESET and MAPPING_SYNTAX.
  */
 export function inspect(
   request: Pick<ImportFile, 'file' | 'preset' | 'mapping' | 'sessionsAsUsers'>,
@@ -88,7 +88,7 @@ export function inspect(
   };
 }
 
-/** A plain text file of which nothing is known yet. */
+/** Returns a plain text file whose format is unknown. */
 function plainTextTable(file: string): TextTable {
   return { path: file, name: basename(file), copyFormat: null };
 }

@@ -5,8 +5,8 @@ import { partsOfName } from './column-name.ts';
 import type { PresetFile } from './preset.ts';
 
 /**
- * Returns a preset's file with the names that its columns have in a table, which may be in another language; null if the
- * table lacks one of the columns by which the file is recognised.
+ * Returns a preset's file with the column names of a table, which may be in another language; null if the table lacks a
+ * column by which the file is recognised.
  */
 export function localisePresetFile(file: PresetFile, columns: readonly string[]): PresetFile | null {
   if (file.columns.every((column) => columns.includes(column))) return file;
@@ -51,5 +51,5 @@ function localiseOrder(order: NonNullable<PresetFile['order']>, present: (name: 
   return Object.fromEntries(Object.entries(order).map(([figure, name]) => [figure, present(name)]));
 }
 
-/** A name without case, accents, punctuation and remarks in brackets. */
+/** Returns a name without case, accents, punctuation and bracketed text. */
 const plainForm = (name: string) => partsOfName(name).flat().join('');

@@ -9,8 +9,8 @@ import { plainCell } from './plain-cell.ts';
 import { mayUseSessions } from './sessions-as-users.ts';
 
 /**
- * A column by its index; with `path`, a value inside the JSON in its cells; with `clock`, a date whose time of day is
- * in another place.
+ * A column by its index; with `path`, a value inside the JSON of its cells; with `clock`, a date whose time of day is
+ * at another place.
  */
 export interface ColumnPlace {
   readonly column: number;
@@ -93,7 +93,7 @@ export function requireFields(kind: FileKind, layout: TableLayout, { columns, ma
 
 const SESSIONS_HINT = 'Import each session as a user (--sessions-as-users): the file has sessions. Or: ';
 
-/** Rows without times may stand in the order of the events. */
+/** Returns a hint on `time='order'` if the time is missing. */
 const orderHint = (missing: readonly string[]) =>
   missing.length === 1 && missing[0] === 'time' ? ", or time='order' if the rows stand in the order of the events" : '';
 

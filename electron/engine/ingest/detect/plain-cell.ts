@@ -1,13 +1,16 @@
-/** Blanks of every kind. Invisible marks are parts of names, except byte order marks in front. */
+/** All kinds of white space. Other invisible characters are parts of names, except a leading byte order mark. */
 const BLANKS = String.raw`\t-\r\x85\p{Zs}\u2028\u2029`;
 const EDGES = new RegExp(`^[${BLANKS}\\uFEFF]+|[${BLANKS}]+$`, 'gu');
 const FORMULA = /^="([^"]*)"$/;
-/** The mark with which spreadsheets force text: in front of digits and signs, or of a text without blanks and quotes. */
+/**
+ * The apostrophe by which spreadsheets force text: before digits and signs, or before text without white space and
+ * quotation marks.
+ */
 const TEXT_MARK = /^'(?=[-+=@\d]|[^\s']+$)/;
 
 /**
- * Returns a cell in its one form: without blanks at its edges, and without what spreadsheets put around texts, an
- * apostrophe in front (`'00123`) or a formula (`="00123"`). `plainSql` does the same.
+ * Returns the normal form of a cell: trimmed, and without what spreadsheets put around text, an apostrophe (`'00123`)
+ * or a formula (`="00123"`). Equivalent to `plainSql`.
  */
 export function plainCell(cell: string): string {
   const text = cell.replaceAll(EDGES, '');

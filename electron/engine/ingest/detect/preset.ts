@@ -38,7 +38,7 @@ const PresetFile = z.strictObject({
   name: z.string().exactOptional(),
   columns: z.array(z.string()).default([]),
   /**
-   * Names of its columns in other languages. Case, accents and punctuation do not matter; a file with these names is
+   * Names of its columns in other languages, compared without case, accents and punctuation. A file with these names is
    * read as if it had the names of the preset.
    */
   aliases: z.record(z.string(), z.array(z.string())).exactOptional(),
@@ -53,7 +53,7 @@ const PresetFile = z.strictObject({
   /** Missing fields are guessed, unless `whole`. */
   mapping: Mapping,
   whole: z.boolean().default(false),
-  /** Columns with personal data, whatever their cells look like. */
+  /** Columns with personal data, whatever their cells contain. */
   personal: z.record(z.string(), PersonalKind).exactOptional(),
   /** Whether equal rows are kept as separate events (`keep`) or dropped, regardless of the times. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
@@ -67,8 +67,8 @@ const PresetFile = z.strictObject({
   /** Conditions for rows that are returns or cancellations; the first that holds counts. */
   returns: z.array(CellTest.extend({ action: z.enum(['return', 'cancel']) })).exactOptional(),
   /**
-   * Columns with figures of a whole order: what its lines cost after the discount, the discount, and what was refunded.
-   * The amounts of its lines are net of them.
+   * Columns with amounts of a whole order: the total of its lines after the discount, the discount, and the refund. The
+   * amounts of its lines are reduced accordingly.
    */
   order: z
     .strictObject({

@@ -98,7 +98,7 @@ export interface TableSample {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Returns the file of a preset that matches the table: the one with the most columns, all of them present. */
+/** Returns the file of a preset that matches the table; if several do, the one with the most columns. */
 export function matchPresetFile(preset: Preset, table: TableSample): PresetFile | null {
   const matches = preset.files.flatMap((file) => {
     const { columns, typed, cells } = file;
@@ -109,7 +109,10 @@ export function matchPresetFile(preset: Preset, table: TableSample): PresetFile 
   return matches.sort((a, b) => b.columns.length - a.columns.length)[0] ?? null;
 }
 
-/** Returns the preset and file that match the table by its header or cells; the one with the most columns. */
+/**
+ * Returns the preset and its file that match the table by its header or cells; if several do, the one with the most
+ * columns.
+ */
 export function recognisePreset(
   table: TableSample,
   saved: readonly Preset[] = [],
@@ -121,7 +124,7 @@ export function recognisePreset(
   return matches.sort((a, b) => b.file.columns.length - a.file.columns.length)[0] ?? null;
 }
 
-/** Whether a row contains all column names of a preset's file. */
+/** Whether a row contains all column names of a file of a preset. */
 export function isPresetHeader(row: readonly string[], saved: readonly Preset[]): boolean {
   const files = [...presets, ...saved].flatMap(({ files: all }) => all);
   const cells = row.map((cell) => cell.trim());

@@ -24,7 +24,7 @@ const groupedByCommas = full(GROUPED_BY_COMMAS);
 const groupedByPoints = full(GROUPED_BY_POINTS);
 
 interface Digits {
-  /** Digits with their separators. */
+  /** Digits and their separators. */
   readonly text: string;
   readonly negative: boolean;
   readonly percent: boolean;
@@ -37,7 +37,10 @@ function digitsOf(cell: string): Digits | null {
   return digits === undefined ? null : { text: digits, negative: /[-(]/.test(text), percent: text.includes('%') };
 }
 
-/** What a cell says about the decimal sign of its column: nothing, a sign, or that it can be read either way. */
+/**
+ * Returns what a cell reveals about the decimal sign of its column: nothing (null), the sign, or `either` if both are
+ * possible.
+ */
 export function signOf(cell: string): DecimalSign | 'either' | null {
   const text = digitsOf(cell)?.text ?? '';
   if (either.test(text)) return 'either';
@@ -47,7 +50,7 @@ export function signOf(cell: string): DecimalSign | 'either' | null {
 
 const EXPONENT = /^[-+]?(?:\d+\.?\d*|\.\d+)e[-+]?\d+$/i;
 
-/** Reads a number in any common form of money; null if it is none. `numberSql` does the same for a column. */
+/** Parses a number in any common notation of money; null if the cell is not a number. Equivalent to `numberSql`. */
 export function readNumber(cell: string, sign: DecimalSign = 'point'): number | null {
   if (EXPONENT.test(cell)) return Number.isFinite(Number(cell)) ? Number(cell) : null;
   const digits = digitsOf(cell);

@@ -2,8 +2,8 @@ import type { Mapping } from '../../../../shared/domain/mapping.ts';
 import { findPlaces, textAt } from './mapping-places.ts';
 
 /**
- * Whether a user stands in several of these rows with different values, as in a table of events or ratings. A table of
- * users has one row for each.
+ * Whether some user occurs in several of these rows with different values, as in a table of events or ratings. A table
+ * of users has one row per user.
  */
 export function repeatsUsers(
   columns: readonly string[],

@@ -2,7 +2,7 @@ import { fields, type Mapping } from '../../../../shared/domain/mapping.ts';
 import { parseSources, printSources } from '../../../../shared/domain/mapping-parse.ts';
 import { columnsWithPrefix, placeOf } from './mapping-places.ts';
 
-/** Returns a preset's mapping without the columns that this file lacks: exports omit what a shop does not use. */
+/** Returns a preset's mapping without columns that this file lacks: exports omit columns that a shop does not use. */
 export function restrictMapping(mapping: Mapping, columns: readonly string[]): Mapping {
   const restricted: Mapping = {};
   for (const field of fields) {

@@ -2,24 +2,24 @@ import { guessSeparator, mostFrequent, type Separator, splitRows } from './diale
 import { fieldOfName } from './field-names.ts';
 import { isValue, readHeader } from './header.ts';
 
-/** Number of rows among which the head of a table is looked for. */
+/** Number of rows searched for the header. */
 const MAX_ABOVE = 30;
 const SAMPLE_ROWS = 300;
 
 type Row = readonly string[];
 
-/** Where the head of a table is. */
+/** Position of a table's header. */
 export interface Head {
-  /** Index of the row with the names of the columns, or of the first row of data. */
+  /** Index of the row with the column names, or of the first data row. */
   readonly row: number;
-  /** The names, if they stand in two rows; otherwise null. */
+  /** The column names if they are combined from two rows; otherwise null. */
   readonly names: Row | null;
 }
 
 /**
- * Finds the head of a table below titles and facts about the export: the row with the most known column names, if it has
- * two and the first row has fewer; otherwise the first row as wide as the table. A head of two rows, the first with the
- * groups of the columns or their names in another language, is the second, with the groups if they make names known.
+ * Finds the header of a table below titles and facts about the export: the row with the most known column names, if it
+ * has at least two and the first row has fewer; otherwise the first row as wide as the table. In a header of two rows,
+ * the first contains column groups or names in another language; the groups are prepended if that makes names known.
  */
 export function findHead(rows: readonly Row[], width: number): Head {
   const known = rows.slice(0, MAX_ABOVE).map(knownNames);
@@ -29,10 +29,13 @@ export function findHead(rows: readonly Row[], width: number): Head {
   return secondOfTwo(rows, Math.max(0, start));
 }
 
-/** Minimum width of a sheet for a single cell above the table to count as a title. */
+/** Minimum width of a sheet for a lone cell above the table to count as a title. */
 const MIN_TITLED_WIDTH = 3;
 
-/** Finds the head of a sheet, whose rows end with their last filled cell; a single cell above a wider table is a title. */
+/**
+ * Finds the header of a sheet, whose rows end with their last non-empty cell; a lone cell above a wider table is a
+ * title.
+ */
 export function findSheetHead(rows: readonly Row[], width: number): Head {
   const isTitle = (row: Row) => width >= MIN_TITLED_WIDTH && filledCells(row).length === 1;
   const titles = Math.max(
@@ -60,7 +63,7 @@ function secondOfTwo(rows: readonly Row[], row: number): Head {
   return { row: isSecond ? row + 1 : row, names: null };
 }
 
-/** The names of a group stand in its first column. */
+/** Prepends to each name its group, which is written in the first column of the group. */
 function joinNames(groups: Row, names: Row): string[] {
   let group = '';
   return names.map((name, c) => {
@@ -74,18 +77,18 @@ const filledCells = (row: Row) => row.flatMap((cell) => cell.trim() || []);
 const isHeading = (row: Row) => filledCells(row).length > 0 && !filledCells(row).some(isValue);
 const isFollowed = (rows: readonly Row[], at: number) => rows[at + 1]?.length === rows[at]!.length;
 
-/** What stands above the head of a text file. */
+/** The lines above the header of a text file. */
 export interface Preamble {
-  /** The separator that the line `sep=` names; null if there is no such line, or it names another. */
+  /** The separator named by a line `sep=`; null if there is no such line or it names an unsupported one. */
   readonly separator: Separator | null;
-  /** Number of lines above the head, blank ones included. */
+  /** Number of lines above the header, blank ones included. */
   readonly lines: number;
   readonly names: Row | null;
 }
 
 const SEPARATOR_LINE = /^"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i;
 
-/** Finds the head of a text file. `known` is the separator if it is known. */
+/** Finds the lines above the header of a text file. `known`: its separator, or null if that must be guessed. */
 export function findPreamble(text: string, known: Separator | null): Preamble {
   const [line = '', sign = ''] = SEPARATOR_LINE.exec(text) ?? [];
   const named = ([',', ';', '\t', '|'] as const).find((separator) => separator === sign) ?? null;
@@ -97,7 +100,7 @@ export function findPreamble(text: string, known: Separator | null): Preamble {
   const own = line === '' ? 0 : 1;
   const none: Preamble = { separator: named, lines: own, names: null };
   if (width < 2 || separator === ' ' || separator === '::') return none;
-  // A name or a title in quotation marks may go over several lines.
+  // A quoted name or title may contain line breaks.
   const isWhole = rows[0]?.length === sample[0]?.length;
   const isTable = sample[0]?.length === width;
   if (!isWhole || (isTable && !readHeader(sample, width).header)) return none;
@@ -105,7 +108,7 @@ export function findPreamble(text: string, known: Separator | null): Preamble {
   return { separator: named, lines: own + (starts[row] ?? 0), names };
 }
 
-/** The first rows of a text, and the number of lines above each. */
+/** Returns the first rows of a text, and the number of lines before each. */
 function linesOf(text: string, separator: Separator): { starts: number[]; rows: Row[] } {
   const starts: number[] = [];
   const rows: Row[] = [];

@@ -17,7 +17,7 @@ import type { Preset } from './preset.ts';
 import { isPresetHeader } from './presets.ts';
 import { findPreamble, type Preamble } from './table-head.ts';
 
-/** Path and display name of a table's text, and what is known of its format. */
+/** Path and display name of a table's text, and its format as far as it is known. */
 export type TextTable = Pick<OpenedTable, 'path' | 'name' | 'copyFormat' | 'savedPresets' | 'remembered'>;
 
 const MAX_ROWS = 5000;
@@ -34,8 +34,8 @@ export interface TableStart {
 }
 
 /**
- * Reads the start of a table and splits it, as the preset says if it does. Throws what `readFileStart` throws, and
- * FILE_TOO_WIDE.
+ * Reads the start of a table and splits it into cells, as specified by a preset if there is one. Throws the errors of
+ * `readFileStart`, and FILE_TOO_WIDE.
  */
 export function readTableStart(
   file: string,
@@ -70,14 +70,14 @@ export function readTableStart(
 
 const NO_PREAMBLE: Preamble = { separator: null, lines: 0, names: null };
 
-/** Returns the rest of a text after its first lines. */
+/** Returns a text without its first lines. */
 function withoutLines(text: string, lines: number): string {
   let at = 0;
   for (let line = 0; line < lines; line++) at += /^.*(?:\r\n|\n|\r|$)/.exec(text.slice(at))![0].length;
   return text.slice(at);
 }
 
-/** Whether a preset leaves it to the file how it is split. */
+/** Whether a preset does not specify how its files are split. */
 export function isSplitLikeAny({ layout, separator }: Preset): boolean {
   return layout === 'rows' && separator === undefined;
 }

@@ -2,7 +2,7 @@ import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 
-/** Words that exports write where a value is missing, as they spell them: Na and Nat may be people. */
+/** Placeholders for missing values, in the spelling of exports: `Na` and `Nat` may be names. */
 export const WORDS_FOR_NOTHING: readonly string[] = [
   ...[
     'NA',
@@ -41,7 +41,7 @@ export const WORDS_FOR_NOTHING: readonly string[] = [
   ...['UNKNOWN', '无', '空', '暂无', '缺失', '未知'],
 ];
 
-/** Fields whose values identify something or are read, so that a word for nothing is no value of theirs. */
+/** Fields in which a placeholder is never a valid value, because they hold ids or parsed values. */
 const STRICT_FIELDS: readonly Field[] = [
   'user',
   'time',
@@ -52,10 +52,12 @@ const STRICT_FIELDS: readonly Field[] = [
   ...fieldsWith({ stored: 'number' }),
 ];
 
-/** Whether a word for nothing is a missing value of the field, unless `answers` says otherwise: a brand may be called so. */
+/**
+ * Whether a placeholder counts as missing in a field, unless `answers` says otherwise: it may be the name of a brand.
+ */
 export const countsAsNothing = (field: Field, answers: ImportFile['nothing'] = {}): boolean =>
   (answers[field] ?? (STRICT_FIELDS.includes(field) ? 'missing' : 'keep')) === 'missing';
 
-/** Further words of a field: Amplitude writes -1 for an event outside sessions. */
+/** Returns the placeholders of a field. Amplitude writes -1 for an event outside of sessions. */
 export const wordsOf = (field: Field): readonly string[] =>
   field === 'session' ? [...WORDS_FOR_NOTHING, '-1'] : WORDS_FOR_NOTHING;

@@ -16,7 +16,10 @@ const choice = (code: Problem['code'], changes: Choice, count: number, details: 
   ...details,
 });
 
-/** Lists what the import of a file chooses although its content does not decide it, with the answers that settle it. */
+/**
+ * Lists the choices that the import of a file makes without being determined by its content, each with the options that
+ * settle it.
+ */
 export async function choicesOf(duck: DuckDb, loaded: LoadedFile): Promise<Problem[]> {
   const { staged, inspection } = loaded;
   return [
@@ -62,7 +65,7 @@ function repeatedUsersChoice({ repeatedUsers, inspection: { mapping } }: LoadedF
   return [choice('repeated-users', 'counts', repeatedUsers, { severity: 'warning', remedies })];
 }
 
-/** Choices of columns: by cells against names, a title as the item, a date and its time of day in two columns. */
+/** Choices of columns: by cells in spite of a name, a title used as the item, and a date joined with a time of day. */
 function columnChoices({ inspection }: LoadedFile): Problem[] {
   const { mapping, reasons, columns, rows, layout, dialect } = inspection;
   if (layout === 'sequences' || !dialect.header) return [];

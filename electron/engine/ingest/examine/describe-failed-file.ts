@@ -58,7 +58,10 @@ export async function describeUnmapped(
   };
 }
 
-/** Mappings that make a table importable whose rows are events without a time, or several rows of each user. */
+/**
+ * Returns mappings with which a table can be imported after all: as events without a time, or with one of several rows
+ * per user.
+ */
 function remediesOf(error: unknown, mapping: Mapping): Remedy[] {
   if (!(error instanceof PortraitError)) return [];
   const { user, item } = mapping;

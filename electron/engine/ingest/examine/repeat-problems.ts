@@ -25,7 +25,7 @@ export function repeatProblems(db: Database, loaded: LoadedFile, repeats: number
   return [...problems, ...repeatChoice(loaded, repeats)];
 }
 
-/** The problem of rows that repeat another: whether they are dropped or kept is a choice unless it was answered. */
+/** Returns the problem of duplicate rows; dropping or keeping them is a choice unless the request specifies it. */
 export function repeatChoice({ repeats: now, opened, inspection }: LoadedFile, repeats: number): Problem[] {
   if (repeats === 0) return [];
   const isGiven = opened.request.repeats !== undefined || inspection.rules?.repeats !== undefined;
@@ -51,7 +51,7 @@ export function knownEventProblems(result: FileResult, repeats: number): Problem
   return [{ code: 'known-events', severity: 'note', count: knownCount, facts: {}, examples: [], remedies: [] }];
 }
 
-/** Number of rows that repeat another in every column; of events with an id, in every field. */
+/** Counts the rows that repeat another one in all columns; of events with an id, in all fields. */
 export async function countRepeats(
   duck: DuckDb,
   { table, fields, hasOtherColumns, timeKind }: Staged,

@@ -5,7 +5,7 @@ import type { LoadedFile } from '../stage/load-file.ts';
 import { choicesOf } from './choices.ts';
 import { countRepeats, repeatChoice } from './repeat-problems.ts';
 
-/** Options of the command line that answer a choice. */
+/** Options of the command line that settle a choice. */
 const OPTIONS: Partial<Record<Problem['code'], string>> = {
   'day-month': '--dates',
   'decimal-sign': '--decimal',
@@ -16,7 +16,7 @@ const OPTIONS: Partial<Record<Problem['code'], string>> = {
   repeats: '--repeats',
 };
 
-/** Throws CHOICE_NEEDED if the import of a file would choose something that changes counts or amounts. */
+/** Throws CHOICE_NEEDED if the import of a file would make a choice that changes counts or amounts. */
 export async function requireNoChoice(duck: DuckDb, loaded: LoadedFile): Promise<void> {
   const repeats = await countRepeats(duck, loaded.staged);
   const all = [...(await choicesOf(duck, loaded)), ...repeatChoice(loaded, repeats)];

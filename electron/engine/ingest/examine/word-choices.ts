@@ -8,12 +8,12 @@ import type { LoadedFile } from '../stage/load-file.ts';
 import { isNothingSql } from '../stage/nothing-sql.ts';
 import { placesSql, plainSource } from '../stage/row-source.ts';
 
-/** Fields that have no names, or in which any word is one. */
+/** Fields without names, or in which any word may occur. */
 const UNASKED: readonly Field[] = ['time', 'text', 'event_id', ...fieldsWith({ stored: 'number' })];
 
 /**
- * Lists the columns with words for nothing such as “NA” or “None”: whether they are missing values or names, and of how
- * many rows. A column that is read as times or numbers has no such choice.
+ * Lists the columns with placeholders such as “NA” or “None”, whether these count as missing values or names, and the
+ * number of rows. Columns of times and numbers are omitted, since a placeholder is never valid there.
  */
 export async function wordChoices(duck: DuckDb, loaded: LoadedFile): Promise<Problem[]> {
   const { inspection, text, opened } = loaded;
@@ -52,8 +52,8 @@ export async function wordChoices(duck: DuckDb, loaded: LoadedFile): Promise<Pro
 }
 
 /**
- * Returns the fields that may have words for nothing, by the typed table, which is read much faster than the file: where
- * they count as missing, some value is missing.
+ * Returns the fields that may contain placeholders. Uses the typed table, which is much faster to read than the file:
+ * if placeholders count as missing, such a field has a missing value.
  */
 async function fieldsWithWords(duck: DuckDb, { staged }: LoadedFile, asked: readonly Field[]): Promise<Field[]> {
   const columns = asked.filter((field) => staged.fields.has(field));

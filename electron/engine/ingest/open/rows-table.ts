@@ -15,7 +15,7 @@ export interface NumberedRow {
   readonly cells: readonly string[];
 }
 
-/** Writes rows as a table; those above its head are rejected. Returns null if there are none. */
+/** Writes rows as a table; rows above its header are rejected. Returns null if there are none. */
 export function rowsTable(rows: readonly NumberedRow[], context: OpenContext): Table | null {
   if (rows.length === 0) return null;
   const width = rows.reduce((max, { cells }) => Math.max(max, cells.length), 0);

@@ -1,9 +1,9 @@
 import type { NumberedRow } from './rows-table.ts';
 
-/** Most characters of a table that is kept in memory while it is read. */
+/** Maximum number of characters of a table that is held in memory. */
 const MAX_CHARACTERS = 100_000_000;
 
-/** Collects the rows of a table, with the value of a cell that spans rows in each of them. */
+/** Collects the rows of a table; a cell that spans rows has its value in each of them. */
 export class SpannedRows {
   readonly rows: NumberedRow[] = [];
   private cells: string[] = [];
@@ -15,7 +15,7 @@ export class SpannedRows {
     return this.characters > MAX_CHARACTERS;
   }
 
-  /** Adds a cell to the current row, which is the next one after cells that rows above span. */
+  /** Adds a cell to the current row, in the next column that no cell of a row above spans. */
   add(text: string, { columns = 1, rows = 1 }: { readonly columns?: number; readonly rows?: number } = {}): void {
     this.fillSpanned();
     if (rows > 1) this.open.push({ column: this.cells.length, text, rows });
@@ -23,12 +23,12 @@ export class SpannedRows {
     for (let column = 1; column < columns && this.cells.length < 16_384; column++) this.cells.push('');
   }
 
-  /** Moves on to a column, from 0. */
+  /** Moves to a column, numbered from 0. */
   moveTo(column: number): void {
     while (this.cells.length < Math.min(column, 16_384)) this.cells.push('');
   }
 
-  /** Ends the row, which has a number in the original. */
+  /** Ends the row; `number` is its number in the original. */
   endRow(number: number): void {
     this.fillSpanned();
     for (const { column, text } of this.open) {

@@ -2,7 +2,10 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import { MASK, quoteSql } from '../stage/read-sql.ts';
 import { MASK_CANDIDATE, maskText } from './mask-text.ts';
 
-/** Masks what is personal inside the texts of a table; a cell of nothing else becomes NULL. Returns their number. */
+/**
+ * Masks personal data within text cells of a table; a cell that contains nothing else becomes NULL. Returns the number
+ * of masked cells.
+ */
 export async function maskCells(duck: DuckDb, table: string, cells: readonly string[]): Promise<number> {
   let masked = 0;
   for (const cell of cells) masked += await maskColumn(duck, table, cell);

@@ -22,5 +22,5 @@ export function personalKind(name: string, values: readonly string[]): PersonalK
   return kindOfContent(filled) ?? kindOfName(name, filled) ?? (hasPeople(wordsOf(name), filled) ? 'name' : null);
 }
 
-/** Removes what spreadsheets put around a number that is a text: `'+49…`, `="+49…"`. */
+/** Removes the text mark of spreadsheets from a number: `'+49…`, `="+49…"`. */
 const withoutSpreadsheetSigns = (text: string) => text.replace(/^(?:='?"?|['’‘`])(?=[^\s])(.*?)"?$/, '$1');

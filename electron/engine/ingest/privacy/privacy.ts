@@ -43,7 +43,7 @@ export function settlePrivacy(
   return { columns, secret: columns.some(({ choice }) => choice === 'hash') ? workspaceSecret(db) : null };
 }
 
-/** Whether a column of users has names that the workspace has in clear text, from an import that kept them. */
+/** Whether a column of users contains names that an earlier import stored in clear text. */
 function isInClear({ place, choice }: PrivateColumn, inspection: Inspection, db: Database): boolean {
   const users = findPlaces(inspection).fields.get('user') ?? [];
   if (choice !== 'hash' || !users.some((user) => 'column' in user && isSamePlace(user, place))) return false;

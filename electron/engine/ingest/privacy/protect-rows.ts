@@ -14,21 +14,24 @@ import { choiceAt, type Privacy, withoutDropped } from './privacy.ts';
 import { IDENTIFYING_FIELDS, type PrivateColumn } from './private-columns.ts';
 
 const HASHED = 'h:%';
-/** Number of personal names that are looked up in the workspace. */
+/** Maximum number of personal names that are looked up in the workspace. */
 const MAX_NAMES = 10_000;
 
 export interface ProtectedRows {
-  /** All columns with a choice, also those whose cells beyond the start of the file are personal. */
+  /**
+   * All columns with a privacy choice, including those in which personal data occurs only after the start of the file.
+   */
   readonly columns: readonly PrivateColumn[];
-  /** Number of personal cells in columns that are not personal otherwise, each hashed or removed. */
+  /** Number of personal cells in columns that are otherwise not personal; each was hashed or removed. */
   readonly cells: number;
-  /** Number of texts in which something was masked. */
+  /** Number of texts with masked parts. */
   readonly texts: number;
 }
 
 /**
- * Protects what the start of a file did not show: columns that are personal further down, single cells with an e-mail
- * address or a telephone number among ids, and both inside texts. Columns with a choice are left alone.
+ * Protects personal data that does not occur at the start of a file: columns that are personal further down, single
+ * cells with an e-mail address or a telephone number among ids, and both within texts. Columns with a privacy choice
+ * are unchanged.
  */
 export async function protectRows(
   duck: DuckDb,
@@ -70,7 +73,7 @@ export async function protectRows(
   return { columns, cells, texts: await maskCells(duck, staged.table, texts) };
 }
 
-/** Returns the personal names that the workspace already has in clear: those of another form would be other users. */
+/** Returns the personal names that the workspace already stores in clear text; hashed, they would be other users. */
 async function usersInClear(duck: DuckDb, { table }: Staged, isPersonal: string, db: Database): Promise<string[]> {
   const names = await duck.rows(`SELECT DISTINCT "user" AS name FROM ${table} WHERE ${isPersonal} LIMIT ${MAX_NAMES}`);
   const idOf = userFinder(db);
@@ -78,8 +81,8 @@ async function usersInClear(duck: DuckDb, { table }: Staged, isPersonal: string,
 }
 
 /**
- * Detects the kind of a column from cells spread over a file of more rows than were examined at its start; null if it
- * has none.
+ * Detects the kind of personal data in a column from cells sampled across a file with more rows than were examined at
+ * its start; null if there is none.
  */
 async function kindBelow(
   duck: DuckDb,
@@ -98,11 +101,11 @@ async function kindBelow(
   );
 }
 
-/** Returns a query for the number of cells that `personalSql` would have to examine: its expressions are slow. */
+/** Returns a query for the number of cells to which `personalSql`, which is slow, would have to be applied. */
 const mayBePersonalSql = (cell: string, table: string): string =>
   `SELECT count(*) FROM ${table} WHERE contains(${cell}, '@') OR starts_with(${cell}, '+')`;
 
-/** Returns SQL for whether a cell is an e-mail address or a telephone number with its country code. */
+/** Returns SQL for whether a cell is an e-mail address or a telephone number with a country code. */
 function personalSql(cell: string): string {
   const email = `contains(${cell}, '@') AND regexp_full_match(${cell}, '(?:mailto:)?[^\\s@,;:"<>]+@[^\\s@,;:"<>.]+(?:\\.[^\\s@,;:"<>.]+)+')`;
   const digits = `regexp_replace(${cell}, '[\\s()./-]', '', 'g')`;

@@ -16,7 +16,8 @@ export function bucketFor(first: number, last: number): Bucket {
 }
 
 /**
- * Starts of all buckets on the clock of the times, in UTC or local, from the one that contains `first` to the one that contains `last`, in milliseconds.
+ * Returns the start of each bucket from the one of `first` to the one of `last`, in milliseconds. Times are in UTC or
+ * local, as given.
  */
 export function startsOf(first: number, last: number, bucket: Bucket): number[] {
   const starts: number[] = [];

@@ -14,7 +14,7 @@ interface Options {
   readonly idleMs: number;
 }
 
-/** Number of repeats of an action within a quarter of an hour, the finest step at which time zones differ. */
+/** Number of repeats of an action within a quarter of an hour, the smallest step by which time zones differ. */
 export interface RepeatedEvents {
   readonly action: number;
   /** Start of the quarter of an hour, in milliseconds. */
@@ -57,7 +57,7 @@ export class EventTally {
     if (distinct.length < end - start) this.addRepeats(block, start, end, distinct);
   }
 
-  /** Returns the repeats, which no distribution counts. */
+  /** Returns the repeated events, which are not part of the distributions. */
   repeatedEvents(): RepeatedEvents[] {
     return [...this.repeats].flatMap(([action, quarters]) =>
       [...quarters].map(([quarter, events]) => ({ action, time: quarter * QUARTER_HOUR, events })),

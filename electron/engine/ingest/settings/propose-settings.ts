@@ -9,8 +9,8 @@ import { USABLE } from '../stage/stage.ts';
 import { proposeZone } from './propose-zone.ts';
 
 /**
- * Gives a workspace without dated events a time zone and a currency, as far as it has none: the given ones, else those
- * of the files about to be written.
+ * Sets the time zone and the currency of a workspace without dated events, as far as they are not set: to the given
+ * ones, or else to those inferred from the files to be written.
  */
 export async function proposeSettings(
   duck: DuckDb,
@@ -27,7 +27,7 @@ export async function proposeSettings(
   changeSettings(db, { timeZone, currency });
 }
 
-/** The currency of all rows of all files; null if they state none or several. */
+/** Returns the only currency in all rows of all files; null if there is none or several. */
 async function onlyCurrency(duck: DuckDb, loaded: readonly LoadedFile[]): Promise<string | null> {
   const currencies = new Set<string>();
   for (const { staged } of loaded) {

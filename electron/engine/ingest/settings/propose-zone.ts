@@ -15,9 +15,8 @@ const CANDIDATES = [
 const machineZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
- * Proposes a zone for a workspace from its first file of events: the zone in which times without one were read; else a
- * zone that has the offsets written in the file, this machine's before others; else this machine's. Null if the file
- * has no dates.
+ * Proposes a zone for a workspace from its first file of events: the zone of times without an offset; else a zone with
+ * the offsets written in the file, preferably this machine's; else this machine's. Null if the file has no dates.
  */
 export function proposeZone(loaded: LoadedFile, machine = machineZone()): string | null {
   const { staged, zone } = loaded;

@@ -6,9 +6,8 @@ import { restoreCorrected } from '../rejected/correction.ts';
 import { withRememberedMapping } from '../saved-presets/remember-mapping.ts';
 
 /**
- * Applies what the workspace remembers of a table's source, and inspects the table. Corrected rejected rows are restored
- * to the form of their original file (`copy` is where they may be written), and columns that were imported before keep
- * their mapping.
+ * Inspects a table with the options remembered from earlier imports. Corrected rejected rows are converted back to the
+ * format of their original file (into `copy` if necessary), and the columns of an earlier import keep their mapping.
  */
 export function applyRememberedMapping(db: Database, opened: OpenedTable, copy: string): InspectedTable {
   const start = tryReadStart(opened);

@@ -16,11 +16,11 @@ import { OTHER_COLUMNS, otherColumnsSql } from './row-hash.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
 import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
 
-/** Column of a staged table with whether a number of the row is not written plainly. */
+/** Column of a staged table: whether a number of the row has an irregular notation. */
 export const IS_ODD = 'is_odd';
 
 const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
-/** Fields that are texts in the file, also those that are stored as ids. */
+/** Fields that are text in the file, including those stored as ids. */
 const TEXTS: readonly Field[] = fields.filter((field) => field !== 'time' && !NUMBERS.includes(field));
 
 /** The typed columns of a staged table. */
@@ -34,12 +34,12 @@ export interface TypedColumns {
 }
 
 /**
- * Returns the typed columns of a file's fields. `time` is SQL that converts the text `t` to milliseconds, null if the
- * file has no time; `signs` are the decimal signs of the number columns, null if
- * their numbers are written plainly; `nothing` says of fields whether words such
- * as “None” are missing values. Rows excluded by the preset's filter are `dropped` by “filter”. A purchase with a
- * negative quantity or amount is a return; both keep their sign, so that sums are correct. A missing amount column is computed from
- * price, quantity and discount: the price of all pieces minus the discount. `settleOrders` completes the money of orders.
+ * Returns the typed columns of a file's fields. `time`: SQL that converts the text `t` to milliseconds since the epoch,
+ * null if the file has no time. `signs`: decimal signs of the numeric columns, null if all numbers have the regular
+ * notation. `nothing`: whether placeholders such as “None” are missing values, by field. Rows excluded by the preset's
+ * filter are `dropped` by “filter”. A purchase with a negative quantity or amount is a return; both keep their sign, so
+ * that sums are correct. A missing amount column is computed from price, quantity and discount: the total price minus
+ * the discount. `settleOrders` then applies the amounts of whole orders.
  */
 export function typedColumns(
   inspection: Inspection,
@@ -114,19 +114,22 @@ export function typedColumns(
   return { fields, hasOtherColumns: rowHash !== null, orders, sql };
 }
 
-/** Whether rows may be purchases of which an order's state says that they were taken back. */
+/** Whether rows may be purchases that the status of their order revokes. */
 function mayHaveStates({ fields }: Places): boolean {
   const [action] = fields.get('action') ?? [];
   return action !== undefined && (!('literal' in action) || isPurchase(action.literal) || fields.has('order_id'));
 }
 
-/** Returns SQL for the action that takes a row back: by a rule of the preset, else by the state of a purchase. */
+/**
+ * Returns SQL for the action that revokes a row: by a rule of the preset, else by the status of the order if the row is
+ * a purchase.
+ */
 function stateSql(hasRules: boolean, hasState: boolean): string {
   const state = `CASE WHEN ${isPurchaseSql('"action"')} THEN order_state END`;
   return hasRules && hasState ? `coalesce(return_action, ${state})` : hasRules ? 'return_action' : state;
 }
 
-/** Returns SQL for the action of a row, or the return or cancellation that replaces it. */
+/** Returns SQL for the action of a row, or for the return or cancellation that replaces it. */
 function actionSql(has: (field: Field) => boolean, taken: string | null): string {
   const signs = (['quantity', 'amount'] as const).filter(has).map((field) => `"${field}" < 0`);
   const negative =

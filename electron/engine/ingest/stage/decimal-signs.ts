@@ -13,16 +13,16 @@ import { placesSql, type RowSource } from './row-source.ts';
 const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
 const EXAMPLES = 5;
 
-/** The decimal sign of each number field of a file. */
+/** Decimal sign of each numeric field of a file. */
 export type DecimalSigns = ReadonlyMap<Field, DecimalSign>;
 
-/** Numbers such as 1.249 where the column does not determine whether the sign separates thousands or decimals. */
+/** Numbers such as 1.249 in a column that does not determine whether the separator is that of thousands or decimals. */
 export interface AmbiguousNumbers {
   readonly field: Field;
   /** How they are read. */
   readonly sign: DecimalSign;
   readonly rows: number;
-  /** The first different ones, at most five, with both readings. */
+  /** The first distinct ones, at most five, with both interpretations. */
   readonly examples: readonly { readonly text: string; readonly read: number; readonly other: number }[];
 }
 
@@ -31,7 +31,7 @@ export interface ResolvedDecimals {
   readonly ambiguous: readonly AmbiguousNumbers[];
 }
 
-/** Whether the start of a file has numbers that are not written plainly, or only such as 1.249. */
+/** Whether the start of a file contains numbers with an irregular notation, or only ambiguous ones such as 1.249. */
 export function hasOddNumbers({ rows }: Inspection, places: Places): boolean {
   return NUMBERS.some((field) => {
     const at = places.fields.get(field) ?? [];
@@ -43,7 +43,9 @@ export function hasOddNumbers({ rows }: Inspection, places: Places): boolean {
 
 const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
-/** Returns SQL for whether a number of the row is not written plainly; `text` returns the text of a field. */
+/**
+ * Returns SQL for whether a number of the row has an irregular notation; `text` returns SQL for the text of a field.
+ */
 export function isOddSql(fields: readonly Field[], text: (field: Field) => string): string {
   const isOdd = (field: Field) => {
     const number = `try_cast(${text(field)} AS DOUBLE)`;
@@ -53,8 +55,8 @@ export function isOddSql(fields: readonly Field[], text: (field: Field) => strin
 }
 
 /**
- * Determines the decimal sign of each number column by all of its cells. A column that does not decide takes the sign
- * of the others of its file; if none decides, the point, with a comma separating thousands.
+ * Determines the decimal sign of each numeric column from all of its cells. An ambiguous column takes the sign of the
+ * other columns of its file; if all are ambiguous, it is the point, and a comma separates thousands.
  */
 export async function resolveDecimals(
   duck: DuckDb,

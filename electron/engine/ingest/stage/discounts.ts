@@ -3,25 +3,25 @@ import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { DuckDb } from './duckdb.ts';
 
-/** How the discounts of a file are read; `null` if they may be anything, so that no amount is computed with them. */
+/** Interpretation of a file's discounts; `null` if it is unknown, so that no amount is computed from them. */
 export interface Discounts {
   readonly kind: DiscountKind | null;
   readonly rows: number;
-  /** Whether the kind was decided by the values, and another is possible. */
+  /** Whether the kind was inferred from the values while another is possible. */
   readonly isChoice: boolean;
   readonly examples: readonly string[];
 }
 
-/** Names of discounts that are shares or percentages. */
+/** Column names of discounts that are shares or percentages. */
 const RATE = /rate|ratio|percent|pct|[%％]|折扣率|率/iu;
-/** In Chinese shops, 折扣 may be what remains to be paid: 8.5 or 0.85 of the price. */
+/** In Chinese shops, 折扣 may be the share of the price that remains to be paid: 8.5 or 0.85. */
 const REMAINDER = /折扣$|折$/u;
 const MONEY = /amount|value|money|betrag|montant|importe|金额|额/iu;
 
 /**
- * Decides by the whole column what its discounts are, unless `given`, and converts shares to money: `discount` becomes
- * that of the row, and an amount computed from price and quantity is reduced by it. Where the kind is open, no amount is
- * computed. Returns null if the table has no discount.
+ * Determines the kind of the discounts from the whole column, unless `given`, and converts shares to money: `discount`
+ * becomes the discount of the row, and an amount computed from price and quantity is reduced by it. If the kind is
+ * unknown, no amount is computed. Returns null if the table has no discount.
  */
 export async function readDiscounts(
   duck: DuckDb,

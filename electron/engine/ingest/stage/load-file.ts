@@ -38,7 +38,7 @@ export interface LoadedFile {
   readonly repeats: Repeats;
   /** How its personal columns are treated. */
   readonly privacy: Privacy;
-  /** What was personal besides those columns. */
+  /** Personal data that was masked outside of those columns. */
   readonly masked: Pick<ProtectedRows, 'cells' | 'texts'>;
   readonly rejected: readonly RejectedRow[];
   /** Number of rejected rows, which may exceed the length of `rejected`. */
@@ -101,8 +101,8 @@ export async function loadFile(
 }
 
 /**
- * Equal rows are the same event if an event has an id or the time of day, otherwise they may be two. Equal lines of an
- * order are two pieces.
+ * Returns the default treatment of equal rows: they are the same event if events have an id or a time of day, and may
+ * be different ones otherwise. Equal lines of an order are separate purchases.
  */
 async function defaultRepeats(duck: DuckDb, inspection: Inspection, staged: Staged): Promise<Repeats> {
   if (staged.fields.has('event_id')) return 'drop';

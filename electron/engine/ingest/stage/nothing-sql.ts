@@ -3,8 +3,8 @@ import { wordsOf } from '../detect/words-for-nothing.ts';
 import { quoteSql } from './read-sql.ts';
 
 /**
- * Returns SQL for whether a text is one of some words for nothing. They are compared as one expression, as a list of them
- * takes long to plan; and not at all with texts that start with a digit or are longer, which most ids do or are.
+ * Returns SQL for whether a text is one of some placeholders. Compares with a single expression, because a long list is
+ * slow to plan, and skips texts that start with a digit or are longer, which most ids are.
  */
 export function isNothingSql(text: string, words: readonly string[]): string {
   const [plain, digits] = [
@@ -19,6 +19,6 @@ export function isNothingSql(text: string, words: readonly string[]): string {
 const STARTS_AS_NUMBER = /^-?\d/;
 const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Returns SQL for a text, NULL if it is a word for nothing in the column of the field. */
+/** Returns SQL for a text, NULL if it is a placeholder for a missing value in a column of the field. */
 export const withoutNothingSql = (text: string, field: Field) =>
   `CASE WHEN ${isNothingSql(text, wordsOf(field))} THEN NULL ELSE ${text} END`;

@@ -21,8 +21,8 @@ const withoutCommas = (text: string) => `replace(${text}, ',', '')`;
 const withDecimalComma = (text: string) => `replace(replace(${text}, '.', ''), ',', '.')`;
 
 /**
- * SQL of a text without gaps between its digits, and of its digits with their separators, NULL if it is no number. The
- * form is matched without groups, and what is not a digit removed then: extracting a group takes ten times as long.
+ * Returns SQL for a text without gaps between its digits, and for its digits and separators, NULL if it is not a
+ * number. Matches without groups and then removes other characters: extracting a group takes ten times as long.
  */
 function partsSql(text: string): { bare: string; digits: string } {
   const isWide = `regexp_matches(${text}, ${quoteSql(`[${WIDE}]`)})`;
@@ -33,8 +33,8 @@ function partsSql(text: string): { bare: string; digits: string } {
 }
 
 /**
- * Returns SQL for a finite number in any common form of money, in a column with this decimal sign; NULL if the text is
- * not a number. A number that can be read in one way only is read so whatever the sign is. `readNumber` does the same.
+ * Returns SQL for a finite number in any common notation of money, in a column with this decimal sign; NULL if the text
+ * is not a number. An unambiguous number is parsed regardless of the sign. Equivalent to `readNumber`.
  */
 export function numberSql(text: string, sign: DecimalSign = 'point'): string {
   const { bare, digits } = partsSql(text);
@@ -44,7 +44,7 @@ export function numberSql(text: string, sign: DecimalSign = 'point'): string {
     WHEN ${isFormSql('s.digits', `${WITH_POINT}|${GROUPED_BY_COMMAS}|${WHOLE}`)} THEN ${cast(withoutCommas('s.digits'))}
     WHEN ${isFormSql('s.digits', `${WITH_COMMA}|${GROUPED_BY_POINTS}`)} THEN ${cast(withDecimalComma('s.digits'))} END`;
   const factor = `CASE WHEN regexp_matches(s.bare, '[-(]') THEN -1 ELSE 1 END * CASE WHEN contains(s.bare, '%') THEN 0.01 ELSE 1 END`;
-  // The list of one element names the parts, which would otherwise be computed for each of their uses.
+  // A list of one element binds the parts to a name; otherwise they would be computed at each use.
   const loose = `list_transform([{'bare': ${bare}, 'digits': ${digits}}], lambda s: (${value}) * (${factor}))[1]`;
   const finite = (number: string) => {
     const isRead = sign === 'point' ? `${number} IS NOT NULL` : `${number} IS NOT NULL AND NOT contains(${text}, '.')`;
@@ -55,15 +55,15 @@ export function numberSql(text: string, sign: DecimalSign = 'point'): string {
 }
 
 /**
- * Returns SQL for a number that is written plainly, NULL for any other text. Most files have no others, and the SQL for
- * those takes as long to plan as a small file to import.
+ * Returns SQL for a number in the regular notation, NULL for any other text. Most files need nothing else, and the SQL
+ * for all notations takes as long to plan as a small file to import.
  */
 export function plainNumberSql(text: string): string {
   const number = `try_cast(${text} AS DOUBLE)`;
   return `CASE WHEN isfinite(${number}) THEN ${number} END`;
 }
 
-/** Returns SQL for what a text says about the decimal sign: `point`, `comma`, `either`, or NULL, as `signOf` returns it. */
+/** Returns SQL for what a text reveals about the decimal sign: `point`, `comma`, `either` or NULL, as `signOf` does. */
 export function signSql(text: string): string {
   const { digits } = partsSql(text);
   return `CASE WHEN ${isFormSql(digits, EITHER)} THEN 'either'

@@ -21,7 +21,7 @@ export interface CheckedText {
   readonly multiline: boolean;
   readonly padded: boolean;
   readonly byteOrderMarks: boolean;
-  /** Whether cells may have blanks other than spaces at their edges, or what spreadsheets put around texts. */
+  /** Whether cells may differ from their normal form (`plainCell`). */
   readonly dressed: boolean;
 }
 
@@ -58,7 +58,7 @@ export function rawCellSql(column: number, dialect: Dialect): string {
   return isSplitByRegex(dialect) || dialect.columns === null ? `cells[${column + 1}]` : `c${column + 1}`;
 }
 
-/** Blanks of every kind: those of ASCII, and the separators of Unicode. */
+/** All kinds of white space: that of ASCII, and Unicode's separators. */
 const BLANKS = [
   9,
   10,
@@ -82,7 +82,7 @@ function span(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** Returns SQL for the one form of a text, as `plainCell` returns it; NULL if nothing is left. */
+/** Returns SQL for the normal form of a text, as `plainCell` returns it; NULL if it is empty. */
 export function plainSql(text: string): string {
   const trim = (inner: string) => `trim(ltrim(${inner}, ${BLANKS_SQL} || ${MARK}), ${BLANKS_SQL})`;
   const trimmed = trim(text);
@@ -92,8 +92,8 @@ export function plainSql(text: string): string {
 }
 
 /**
- * Returns SQL for a cell in its one form. Bringing it to that costs as much as reading, so it is only done if the check
- * found padded cells, byte order marks (which a file has in its middle if exports were joined) or marks of spreadsheets.
+ * Returns SQL for a cell in its normal form. Normalising costs as much as reading, so it is skipped unless the check
+ * found padded cells, byte order marks (in the middle of concatenated exports) or text marks of spreadsheets.
  */
 export function cellSql(
   column: number,

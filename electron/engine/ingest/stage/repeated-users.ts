@@ -5,19 +5,19 @@ import { type Staged, USABLE } from './stage.ts';
 
 const USERS =
   'users?|customers?|members?|clients?|buyers?|profiles?|contacts?|people|kunden|utilisateurs|usuarios|clientes|用户|会员|客户|顾客';
-/** Names of files that say that a table describes users, and nothing else. */
+/** File names that say that a table describes users. */
 const USER_FILE = new RegExp(
   `^(?=.*(?:${USERS}))(?:(?:${USERS}|all|my|new|export|list|table|data|info|information|attributes?|of|表|信息|资料|\\d+)\\s*)+$`,
   'iu',
 );
 
-/** Share of the users with several different rows above which a table is one of behaviour. */
+/** Maximum share of users with several different rows in a table of users. */
 const MAX_SHARE = 0.05;
 
 /**
- * Counts the users who stand in several rows of a table of users with different values, of which the last would win.
- * Throws USERS_REPEATED if they are many, as in a table of purchases or ratings whose time is not known, unless the
- * file's name says that it is one of users. A mapping that the user or a preset gave is not questioned: 0.
+ * Counts the users who occur in several different rows of a table of users, of which the last one would win. Throws
+ * USERS_REPEATED if there are many, as in a table of purchases or ratings whose time is unmapped, unless the file name
+ * says that it is a table of users. Returns 0 if the mapping was given by the user or a preset.
  */
 export async function countRepeatedUsers(
   duck: DuckDb,

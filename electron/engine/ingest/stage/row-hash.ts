@@ -4,16 +4,16 @@ import type { Inspection } from '../detect/inspect.ts';
 import type { Places } from '../detect/mapping-places.ts';
 import { placesSql, type RowSource } from './row-source.ts';
 
-/** Column of a staged table with the hash of the columns that no field of the event tells apart. */
+/** Column of a staged table: a hash of the cells that no field of the event compares. */
 export const OTHER_COLUMNS = 'other_columns';
 
-/** Fields whose columns need not be hashed, since events are compared by their values. */
+/** Fields whose columns are not hashed, because events are compared by their values. */
 const COMPARED_FIELDS: readonly Field[] = ['user', ...fieldsWith({ distinctive: true })];
 
 /**
- * Returns SQL for a hash of 31 bits of the cells that no compared field has; null if there are none. Two rows of a file
- * are repeats only if all their cells are equal. The time belongs to the hash, because it may be finer than a
- * millisecond. An event with an id of its own needs none: other columns, such as the time of its upload, may differ.
+ * Returns SQL for a 31-bit hash of the cells that belong to no compared field; null if there are none. Two rows of a
+ * file are duplicates only if all their cells are equal. The time is hashed too, because it may be finer than a
+ * millisecond. Events with an id need no hash: other columns, such as the upload time, may differ.
  */
 export function otherColumnsSql({ columns }: Inspection, { fields }: Places, source: RowSource): string | null {
   const places = (field: Field) => (fields.get(field) ?? []).filter((place) => 'column' in place);

@@ -46,7 +46,7 @@ function plaintextSql({ column, path, clock }: ColumnPlace, source: RowSource): 
   return path === undefined ? cell : plainSql(jsonValueSql(cell, path));
 }
 
-/** Returns SQL for a date with its time of day from another cell, as `withClock` returns it. */
+/** Returns SQL for a date joined with the time of day of another cell, as `withClock` does. */
 function withClockSql(date: string, clock: string): string {
   const bare = `regexp_replace(${clock}, '^(?:1899-12-3[01]|1900-01-0[01]|1970-01-01|0001-01-01)[T ]', '')`;
   const padded = `regexp_replace(${bare}, '^(?:\\d|\\d{3}|\\d{5})$', '0\\0')`;

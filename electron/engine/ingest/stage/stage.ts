@@ -30,7 +30,9 @@ export interface Staged {
   readonly fields: ReadonlySet<Field>;
   /** Names of the user attributes in columns a1, a2, … */
   readonly attributes: readonly string[];
-  /** Number of rows with money of their order, and of those that its state took back (see `settleOrders`). */
+  /**
+   * Number of rows whose amount depends on their order, and of purchases revoked by its status (see `settleOrders`).
+   */
   readonly orders: { readonly amounts: number; readonly taken: number };
   /** Whether the table has the column `OTHER_COLUMNS`. */
   readonly hasOtherColumns: boolean;
@@ -42,22 +44,21 @@ export interface Staged {
   readonly filtered: number;
   /** Number of rows with a value that started with a byte order mark, which was removed. */
   readonly marked: number;
-  /** Dates where the file does not determine which part is the day; null if there are none. */
+  /** Dates whose order of day and month the file does not determine; null if there are none. */
   readonly ambiguousDates: AmbiguousDates | null;
-  /** Numbers where their column does not determine the decimal sign. */
+  /** Numbers whose decimal sign their column does not determine. */
   readonly ambiguousNumbers: readonly AmbiguousNumbers[];
-  /** How the discounts are read; null if the table has none. */
+  /** Interpretation of the discounts; null if the table has none. */
   readonly discounts: Discounts | null;
 }
 
-/** What the user says about the cells of a file; what is not given is decided by the whole column. */
+/** The user's answers on how cells are read; without an answer, the whole column decides. */
 export type Readings = Pick<ImportFile, 'decimal' | 'dates' | 'discount' | 'nothing'>;
 
 /**
- * Reads a file whose structure has been checked into a table. `zone` is the time zone of times without one; dates
- * without a time are midnight UTC. Columns that must not be stored in clear are hashed or dropped. If other files of
- * its preset may look up in it, its table is added to `lookups`. `readings` says how cells are read. Throws MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN,
- * LOOKUP_MISSING and UNKNOWN_ZONE.
+ * Reads a file with a checked structure into a table. `zone`: time zone of times without an offset; dates without a
+ * time of day are midnight UTC. Personal columns are hashed or dropped. If other files of its preset may join the file,
+ * its table is added to `lookups`. Throws MAPPING_INCOMPLETE, MAPPING_UNKNOWN_COLUMN, LOOKUP_MISSING and UNKNOWN_ZONE.
  */
 export async function stage(
   duck: DuckDb,
@@ -155,8 +156,8 @@ async function countRows(duck: DuckDb, table: string) {
 }
 
 /**
- * Corrects the time kind by the whole file: `clock` if any row has a time of day, `date` if there are at least 50 rows
- * of different days, all at midnight.
+ * Corrects the guessed time kind by all rows: `clock` if any has a time of day; `date` if there are at least 50 rows of
+ * different days, all at midnight.
  */
 async function resolveTimeKind(duck: DuckDb, table: string, guessed: TimeKind, zone: string): Promise<TimeKind> {
   if (guessed !== 'date' && (guessed !== 'clock' || zone !== 'UTC')) return guessed;

@@ -18,18 +18,21 @@ export interface Times {
 }
 
 export interface ResolvedTimes extends Times {
-  /** The dates that are ambiguous; null if the file determines the order of day, month and year, or it was given. */
+  /** The ambiguous dates; null if the file determines the order of day, month and year, or the request specifies it. */
   readonly ambiguousDates: AmbiguousDates | null;
 }
 
-/** Dates such as 05/03/2024, where the file does not determine which part is the day, or 12/11/10, which is the year. */
+/**
+ * Ambiguous dates: 05/03/2024 if the file does not determine which part is the day, or 12/11/10 if it does not
+ * determine the year.
+ */
 export interface AmbiguousDates {
-  /** How they are read. */
+  /** The order that is applied. */
   readonly order: DayOrder;
-  /** The other order that all of them fit. */
+  /** Another order that is possible. */
   readonly other: DayOrder;
   readonly rows: number;
-  /** The first different ones, at most five, with both readings as ISO dates. */
+  /** The first distinct ones, at most five, with both interpretations as ISO dates. */
   readonly examples: readonly { readonly text: string; readonly read: string; readonly other: string }[];
 }
 
@@ -44,8 +47,8 @@ export function timesOf(inspection: Inspection, places: Places, order?: DayOrder
 }
 
 /**
- * Detects the times of a file, also if they are joined from other files, and resolves the order of day, month and year
- * over all rows, unless it is given.
+ * Detects the times of a file, including times joined from other files, and determines the order of day, month and year
+ * from all rows unless it is given.
  */
 export async function resolveTimes(
   duck: DuckDb,
@@ -83,8 +86,8 @@ function timesFromValues(
 }
 
 /**
- * Decides whether `05/03/07` is in May or in March, of 2007 or of 2005: by the whole file, unless all of it fits several
- * orders. The year is the part with the fewest different values.
+ * Determines from all rows whether `05/03/07` is in May or March, of 2007 or 2005. If all rows fit several orders, the
+ * year is the part with the fewest distinct values.
  */
 async function resolveDayOrder(duck: DuckDb, source: RowSource, places: Places, times: Times): Promise<ResolvedTimes> {
   const guessed = DAY_ORDERS.find((order) => times.formats.includes(order));
@@ -118,13 +121,13 @@ async function resolveDayOrder(duck: DuckDb, source: RowSource, places: Places, 
   };
 }
 
-/** The order of day and month that some of the dates have, although most have the other. */
+/** Returns the other order of day and month if some dates fit only that one; undefined if there are none. */
 function conflictingOrder(order: DayOrder, onlyDay: number, onlyMonth: number): DayOrder | undefined {
   if (order === 'day-first' && onlyMonth > 0) return 'month-first';
   return order === 'month-first' && onlyDay > 0 ? 'day-first' : undefined;
 }
 
-/** Returns the dates that two orders read differently; null if there are none. */
+/** Returns the dates on which two orders differ; null if there are none. */
 async function ambiguousDates(
   duck: DuckDb,
   table: string,

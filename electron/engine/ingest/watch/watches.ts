@@ -50,7 +50,7 @@ export class Watches {
   private entries: WatchEntry[];
   private readonly folderWatches = new Map<string, FolderWatch>();
   private readonly jobEndCallbacks = new Map<string, (job: Job) => void>();
-  /** How the last import ended, if the disk was full, and the bytes that were free then. */
+  /** Result of the last import if it filled the disk, and the number of bytes that were free then. */
   private fullDisk: { readonly error: PortraitError; readonly free: number } | null = null;
   private closed = false;
 
@@ -176,7 +176,7 @@ export class Watches {
     if (!this.closed) this.setHandled(folder, name, { size, mtime, sha256 });
   }
 
-  /** Throws DISK_FULL until the disk on which an import failed has that many more free bytes. */
+  /** Throws DISK_FULL unless the disk has at least that many more free bytes than when an import filled it. */
   private requireMoreSpace(bytes: number): void {
     if (this.fullDisk !== null && this.freeBytes() < this.fullDisk.free + bytes) throw this.fullDisk.error;
   }

@@ -5,9 +5,9 @@ import { type ImportShape, importShape } from '../../store/imports/imports.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { Staged } from '../stage/stage.ts';
 
-/** The facts by which the events of a file are compared. */
+/** The fields by which the events of a file are compared. */
 export interface ComparedFacts {
-  /** With each other. */
+  /** With other events of the file. */
   readonly all: readonly Fact[];
   /** With the events of an earlier import; the same array for the same facts. */
   with(importId: number): readonly Fact[];
@@ -16,9 +16,9 @@ export interface ComparedFacts {
 type File = Pick<Inspection, 'columns' | 'reasons'>;
 
 /**
- * Returns the facts by which the events of a file are compared: all of its fields. If the columns of the file include
- * those of an earlier import, or the reverse, both are exports of the same source, and fields that the earlier one lacks
- * do not make its events different. An event id that the earlier one lacks never does.
+ * Returns the fields by which the events of a file are compared: all of its fields. If the columns of the file include
+ * those of an earlier import, or vice versa, both are exports of the same source; events do not differ by fields, or by
+ * an event id, that the earlier import lacks.
  */
 export function comparedFacts(db: Database, file: File, { fields }: Pick<Staged, 'fields'>): ComparedFacts {
   const compared = fieldsWith({ distinctive: true }).filter((field) => fields.has(field));
@@ -45,17 +45,17 @@ function isCompared(field: DistinctiveField, file: File, earlier: ImportShape): 
   return field === 'action' ? !isOtherDefault(file, earlier) : earlier.fields.has(field);
 }
 
-/** Whether one of two lists of columns includes the other. */
+/** Whether one of two lists of columns contains the other. */
 function isSameSource(a: readonly string[], b: readonly string[]): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   const names = new Set(longer.map((name) => name.toLowerCase()));
   return shorter.length > 0 && shorter.every((name) => names.has(name.toLowerCase()));
 }
 
-/** Actions that are assumed where a file has none, depending on its other fields. */
+/** Actions that are assumed in a file without actions, depending on its other fields. */
 const DEFAULT_ACTIONS: ReadonlySet<string> = new Set(["'interact'", "'purchase'", "'rate'"]);
 
-/** Whether the action of a file is assumed, and an earlier import assumed another because it had fewer columns. */
+/** Whether the action of a file is assumed, and an earlier import with fewer columns assumed another one. */
 function isOtherDefault({ reasons }: File, { mapping }: ImportShape): boolean {
   return reasons.get('action') === 'default' && DEFAULT_ACTIONS.has(mapping.action ?? '');
 }

@@ -8,8 +8,8 @@ import { type ItemValues, itemValue, withItemValues } from './item-values.ts';
 export type Repeats = 'drop' | 'keep';
 
 /**
- * Determines which events of a block are new to the store: of each distinct event, as many as the file has more than the
- * store. With `drop`, rows of the file count once if all their columns are equal.
+ * Determines which events of a block are new to the store: of each distinct event, as many as the file has more than
+ * the store. With `drop`, rows of the file that are equal in all columns count once.
  */
 export class Deduplicator {
   private readonly compared: ComparedFacts;
@@ -74,8 +74,8 @@ export class Deduplicator {
   }
 
   /**
-   * Returns the rows of one time that no stored event of that time equals. Stored events that are compared by more facts
-   * take their rows first.
+   * Returns the rows of one time that equal no stored event of that time. Stored events that are compared by more
+   * fields are matched first.
    */
   private newRowsOfTime(start: number, end: number, storedEvents: readonly StoredEvent[]): number[] {
     let rows: number[] = [];
@@ -98,7 +98,7 @@ export class Deduplicator {
     return rows;
   }
 
-  /** Returns the first of the rows that are equal in all columns. */
+  /** Returns the first row of each group that is equal in all columns. */
   private withoutRepeats(rows: readonly number[]): number[] {
     const key = this.keyOf(this.compared.all);
     const { otherColumns } = this.block;

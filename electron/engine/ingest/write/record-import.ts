@@ -49,17 +49,20 @@ export function recordImport(
   return { ...record, id };
 }
 
-/** The rows with a value from whose start a byte order mark was removed, as a step. */
+/** Returns a step for the rows in which a leading byte order mark was removed. */
 function markStep(rows: number): StepResult[] {
   return rows === 0 ? [] : [{ step: 'byteOrderMarks', rows, leavesOut: false }];
 }
 
-/** The rows excluded by a preset's filter, as a step. */
+/** Returns a step for the rows excluded by a preset's filter. */
 function filterStep(rows: number): StepResult[] {
   return rows === 0 ? [] : [{ step: 'filter', rows, leavesOut: true }];
 }
 
-/** The purchases that the state of their order took back, and the rows whose amount depends on their order, as steps. */
+/**
+ * Returns steps for the purchases revoked by the status of their order, and for the rows whose amount depends on their
+ * order.
+ */
 function orderSteps({ orders: { taken, amounts } }: Staged): StepResult[] {
   const steps: StepResult[] = [
     { step: 'orderStates', rows: taken, leavesOut: false },
@@ -68,7 +71,7 @@ function orderSteps({ orders: { taken, amounts } }: Staged): StepResult[] {
   return steps.filter(({ rows }) => rows > 0);
 }
 
-/** The cells and texts in which something personal was hashed, removed or masked, as steps. */
+/** Returns steps for the cells and texts with personal data that was hashed, removed or masked. */
 function maskSteps({ masked: { cells, texts } }: LoadedFile): StepResult[] {
   const steps: StepResult[] = [
     { step: 'personalCells', rows: cells, leavesOut: false },

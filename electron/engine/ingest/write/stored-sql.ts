@@ -1,9 +1,8 @@
 import type { Field } from '../../../../shared/domain/mapping.ts';
 
 /**
- * Returns SQL for the value that an event stores of a field that is not an id, from the staged table `f`. Of the event's
- * own id, 47 bits of its MD5 remain: they take six bytes, and two of a million ids are equal with a probability of
- * 0.4 %.
+ * Returns SQL for the stored value of a field that is not an id, from the staged table `f`. Of an event id, 47 bits of
+ * its MD5 are stored in six bytes; among a million ids, two collide with a probability of 0.4 %.
  */
 export function storedSql(field: Field): string {
   if (field === 'time') return 'f.ms::DOUBLE';

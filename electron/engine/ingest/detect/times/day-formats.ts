@@ -2,7 +2,7 @@ import type { DayOrder } from '../../../../../shared/contract/import-file.ts';
 import { dateAndClockSql, strptimeSql, tidySql, withPlainClocks } from './strptime-sql.ts';
 import { hasClock, type TimeFormat } from './time-format.ts';
 
-/** Orders of the parts of a date in numbers whose year may have two digits. */
+/** Orders of day, month and year in numeric dates, whose year may have two digits. */
 export const DAY_ORDERS: readonly DayOrder[] = ['month-first', 'day-first', 'year-first'];
 
 const MONTH = '(?:0?[1-9]|1[0-2])';
@@ -10,10 +10,10 @@ const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 const YEAR = '(?:\\d{4}|\\d{2})';
 const END = '(?:[,\\sT:]|$)';
 
-/** Dates with slashes in front, whatever separated their parts. */
+/** Replaces the separators of a date by slashes. */
 const slashed = (x: string) => tidySql(`regexp_replace(${x}, '^(\\d+)[/.-](\\d+)[/.-](\\d+):?', '\\1/\\2/\\3 ')`);
 
-/** Most dates have one of a few forms; others are brought to one form first, which takes several times as long. */
+/** Tries the most frequent forms first; other dates are normalised first, which takes several times as long. */
 const dayFormat = (name: DayOrder, pattern: string, separators: string, dates: readonly string[]): TimeFormat => ({
   name,
   pattern: new RegExp(`^${pattern}${END}`),
@@ -27,7 +27,7 @@ const dayFormat = (name: DayOrder, pattern: string, separators: string, dates: r
 
 const hasClockBehind = (value: string) => hasClock(value.replace(/^\d+[/.-]\d+[/.-]\d+/, ''));
 
-/** Dates in numbers; `recogniseTimes` decides over all values which of the orders holds. */
+/** Numeric dates. `recogniseTimes` determines the order of day, month and year from all values. */
 export const dayFormats: readonly TimeFormat[] = [
   dayFormat('month-first', `${MONTH}[/-]${DAY}[/-]${YEAR}`, '-', ['%m/%d/%y', '%m/%d/%Y']),
   dayFormat('day-first', `${DAY}[/.-]${MONTH}[/.-]${YEAR}`, '[.-]', ['%d/%m/%y', '%d/%m/%Y']),

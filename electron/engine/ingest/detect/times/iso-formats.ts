@@ -18,7 +18,9 @@ const isoOffset = (x: string) => {
   );
 };
 
-/** A date with the year first and any time of day behind it: `2014-12-06 02`, `2024-05-01-10.00.00`, `2024/5/1, 1:05 PM`. */
+/**
+ * A date with the year first and any time of day after it: `2014-12-06 02`, `2024-05-01-10.00.00`, `2024/5/1, 1:05 PM`.
+ */
 const looseIso = (x: string) => {
   const fraction = `regexp_replace(${x}, '(:\\d\\d),(\\d+)', '\\1.\\2')`;
   const split = `regexp_replace(${fraction}, '^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[-_:,T\\s]+|$)', '\\1-\\2-\\3 ')`;
@@ -32,7 +34,7 @@ const chinese = (x: string) =>
     `regexp_replace(regexp_replace(regexp_replace(regexp_replace(${x}, '[年月]', '-', 'g'), '日\\s*', ' '), '分(\\d)', ':\\1'), '[分秒]$', '')`,
   );
 
-/** In Chinese, morning and afternoon precede the hour; they are converted to AM and PM behind it. */
+/** In Chinese, words for morning and afternoon precede the hour; they are converted to AM and PM after it. */
 const halfDay = (x: string) => {
   const dashed = `regexp_replace(${chinese(x)}, '[/.]', '-', 'g')`;
   const moved = `regexp_replace(regexp_replace(${dashed}, '\\s*(?:上午|凌晨|早上)\\s*(.*)$', ' \\1 AM'), '\\s*(?:下午|中午|晚上)\\s*(.*)$', ' \\1 PM')`;
@@ -40,7 +42,7 @@ const halfDay = (x: string) => {
   return `coalesce(${strptimeSql(moved, ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])}, ${plain})`;
 };
 
-/** Times with the year in four digits in front, in matching order. */
+/** Times that start with a four-digit year, in matching order. */
 export const isoFormats: readonly TimeFormat[] = [
   {
     name: 'iso',

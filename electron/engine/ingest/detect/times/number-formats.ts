@@ -20,14 +20,14 @@ const compactDay = `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`;
 const serial = (x: string) =>
   `epoch_ms((TIMESTAMP '1899-12-30' + to_milliseconds(round(try_cast(${x} AS DOUBLE) * 86400000)::BIGINT))::TIMESTAMPTZ)`;
 
-/** `20240501T100000.123Z` and `20240501100000123` as ISO texts. */
+/** Converts `20240501T100000.123Z` and `20240501100000123` to ISO 8601. */
 const compactIso = (x: string) => {
   const separated = `regexp_replace(${x}, '^(\\d{4})(\\d\\d)(\\d\\d)[T ]?(\\d\\d)(\\d\\d)(\\d\\d)(?:[.,]?(\\d{1,6}))?', '\\1-\\2-\\3 \\4:\\5:\\6.0\\7')`;
   const fraction = `regexp_replace(${separated}, '\\.0(\\d+)', '.\\1')`;
   return instantSql(`regexp_replace(${fraction}, '([+-]\\d\\d)(\\d\\d)$', '\\1:\\2')`);
 };
 
-/** Times written as numbers, or with their digits together, in matching order. */
+/** Times written as numbers or without separators, in matching order. */
 export const numberFormats: readonly TimeFormat[] = [
   {
     name: 'compact-hours',

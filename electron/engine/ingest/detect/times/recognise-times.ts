@@ -12,9 +12,9 @@ export interface TimeShape {
 }
 
 /**
- * Recognises the time formats of non-empty values; the order of day, month and year is decided over all of them, unless
- * it is given. Numbers such as 45352 count as spreadsheet dates, and 2017010112 as an hour, only if the column is known
- * to hold times (`areTimes`) and all its values are such numbers.
+ * Recognises the time formats of non-empty values. Determines the order of day, month and year from all of them, unless
+ * it is given. Numbers such as 45352 are serial dates, and 2017010112 is an hour, only if the column is known to hold
+ * times (`areTimes`) and all its values have that form.
  */
 export function recogniseTimes(values: readonly string[], areTimes = false, order?: DayOrder): TimeShape {
   const excluded = DAY_ORDERS.filter((name) => name !== (order ?? dayOrderOf(values)));
@@ -39,7 +39,7 @@ export function recogniseTimes(values: readonly string[], areTimes = false, orde
   };
 }
 
-/** The order that fits the most values; of those that fit equally, the one that `preferredOrder` returns. */
+/** Returns the order that fits the most values; `preferredOrder` resolves ties. */
 function dayOrderOf(values: readonly string[]): DayOrder {
   const dates = values.flatMap((value) => datePartsOf(value) ?? []);
   const fitting = (order: DayOrder) => values.filter((value) => formatNamed(order).pattern.test(value)).length;
@@ -53,19 +53,19 @@ function dayOrderOf(values: readonly string[]): DayOrder {
   );
 }
 
-/** What the parts of the dates of a column are. */
+/** Statistics of the parts of a column's dates. */
 export interface DateParts {
-  /** Number of different first parts. */
+  /** Number of distinct first parts. */
   readonly first: number;
-  /** Number of different last parts. */
+  /** Number of distinct last parts. */
   readonly last: number;
-  /** Whether all last parts are likely years. */
+  /** Whether all last parts are plausible years. */
   readonly lastYears: boolean;
 }
 
 /**
- * Returns the order of dates that fit several: the year is the part with the fewest different values. If this does not
- * decide, it is the last part, unless some of these are unlikely as years.
+ * Resolves the order of dates that fit several: the year is the part with the fewest distinct values; if both have as
+ * many, it is the last part unless some last parts are implausible years.
  */
 export function preferredOrder(orders: readonly DayOrder[], { first, last, lastYears }: DateParts): DayOrder {
   const yearLast = orders.find((order) => order !== 'year-first');

@@ -1,18 +1,18 @@
-/** Returns SQL for the instant of an ISO text; NULL if it is none. */
+/** Returns SQL for the instant of an ISO 8601 text; NULL if it is not one. */
 export const instantSql = (x: string) => `epoch_ms(try_cast(${x} AS TIMESTAMPTZ))`;
 
-/** Returns SQL for the instant of a text in one of these formats of `strptime`; NULL if it has none of them. */
+/** Returns SQL for the instant of a text in one of the given `strptime` formats; NULL if none fits. */
 export const strptimeSql = (x: string, formats: readonly string[]) =>
   `epoch_ms(try_strptime(${x}, [${formats.map((format) => `'${format}'`)}])::TIMESTAMPTZ)`;
 
 const PLAIN_CLOCKS = ['', ' %H:%M:%S', ' %H:%M', ' %I:%M:%S %p', ' %I:%M %p'];
 const CLOCKS = [...PLAIN_CLOCKS, ' %H:%M:%S.%n', ' %I:%M:%S.%n %p', ' %H', ' %I %p'];
 
-/** Formats of dates without a time of day and with the most frequent ones. */
+/** Returns date formats alone and with the most frequent times of day. */
 export const withPlainClocks = (dates: readonly string[]) =>
   PLAIN_CLOCKS.flatMap((clock) => dates.map((date) => date + clock));
 
-/** Offsets of the zones whose abbreviation has one meaning; CST and IST have several. */
+/** Offsets of zones with an unambiguous abbreviation; CST and IST are ambiguous. */
 const ZONES = {
   ...{
     Z: '+0000',
@@ -50,8 +50,8 @@ const ZONES = {
 };
 
 /**
- * Returns SQL for a time in one form: single blanks instead of commas, `T` and other blanks, `10:00:05` instead of
- * `10.00.05` or `10h00`, AM and PM without dots, an offset instead of the name of a zone, and no remark in brackets.
+ * Returns SQL for the normal form of a time: single spaces instead of commas, `T` and other white space; `10:00:05`
+ * instead of `10.00.05` or `10h00`; AM and PM without full stops; an offset instead of a zone name; no bracketed text.
  */
 export function tidySql(x: string): string {
   const blanks = `regexp_replace(regexp_replace(${x}, '\\s*\\([^()]*\\)$', ''), '[,\\s\\x{A0}\\x{2009}\\x{202F}]+|(\\d)T(\\d)', '\\1 \\2', 'g')`;
@@ -65,7 +65,10 @@ export function tidySql(x: string): string {
   return `CASE WHEN ${offset} IS NULL THEN regexp_replace(${trimmed}, ' ?(?:GMT|UTC)?([+-]\\d\\d):?(\\d\\d)$', ' \\1\\2') ELSE rtrim(left(${trimmed}, length(${trimmed}) - length(${name}))) || ' ' || ${offset} END`;
 }
 
-/** Returns SQL for the instant of a tidy text: a date in one of these formats, with a time of day or without. */
+/**
+ * Returns SQL for the instant of a text in the form of `tidySql`: a date in one of the given formats, with or without a
+ * time of day.
+ */
 export function dateAndClockSql(tidy: string, dates: readonly string[]): string {
   const formats = CLOCKS.flatMap((clock) => dates.map((date) => date + clock));
   const zoned = formats.filter((format) => /%[HI]/.test(format)).map((format) => `${format} %z`);

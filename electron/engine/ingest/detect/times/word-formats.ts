@@ -28,7 +28,7 @@ const abbreviated = (x: string) =>
     x,
   );
 
-/** Reads a text as it is, and with its months in English if that fails. */
+/** Parses a text as it is; if that fails, with its month names translated to English. */
 const inAnyLanguage = (read: (x: string) => string) => (x: string) => `coalesce(${read(x)}, ${read(abbreviated(x))})`;
 
 const hasClockBehind = (value: string) => hasClock(value.replace(/\d{4}$/, '').replace(/^\D*\d{1,2}\./, ''));
@@ -46,13 +46,13 @@ const monthName = inAnyLanguage((x) => {
   return dateAndClockSql(tidySql(date), ['%b %d %y', '%b %d %Y', '%B %d %y', '%B %d %Y']);
 });
 
-/** `Wed May  1 10:00:00 2024`, as C prints it, with the zone before the year or without. */
+/** `Wed May 1 10:00:00 2024`, as C prints it, optionally with the zone before the year. */
 const yearLast = inAnyLanguage((x) => {
   const moved = `regexp_replace(${x}, '^\\p{L}+\\s+(\\p{L}+)\\s+(\\d{1,2})\\s+(\\S+)\\s+(?:(\\S+)\\s+)?(\\d{4})$', '\\1 \\2 \\5 \\3 \\4')`;
   return dateAndClockSql(tidySql(moved), ['%b %d %Y']);
 });
 
-/** Dates with the month in words, in matching order. */
+/** Dates with the month as a word, in matching order. */
 export const wordFormats: readonly TimeFormat[] = [
   {
     name: 'year-last',

@@ -1,27 +1,27 @@
 import { columnOf } from './read-sheet.ts';
 
-/** Maximum number of merged ranges of a sheet that are filled. */
+/** Maximum number of merged ranges per sheet that are filled. */
 const MAX_MERGED = 200_000;
 
-/** A range of merged cells over several rows of one sheet; rows and columns are counted from 1. */
+/** A merged range over several rows of a sheet; rows and columns are numbered from 1. */
 interface MergedRange {
   readonly column: number;
   readonly firstRow: number;
   readonly lastRow: number;
 }
 
-/** The merged cells of a sheet: only the first row of a range has their value. */
+/** The merged ranges of a sheet. The file stores the value in the first row of a range only. */
 export class MergedCells {
   private readonly byFirstRow = new Map<number, MergedRange[]>();
   private open: (MergedRange & { readonly value: string })[] = [];
   private ranges = 0;
 
-  /** Whether there are ranges over several rows. */
+  /** Whether there is no range over several rows. */
   get isEmpty(): boolean {
     return this.ranges === 0;
   }
 
-  /** Adds a range such as `A2:A3`; one within a row has no cells to fill. */
+  /** Adds a range such as `A2:A3`; ignores a range within a single row. */
   add(range: string): void {
     const [first = '', last = ''] = range.split(':');
     const column = columnOf(first);
@@ -31,7 +31,7 @@ export class MergedCells {
     this.byFirstRow.set(firstRow, [...(this.byFirstRow.get(firstRow) ?? []), { column, firstRow, lastRow }]);
   }
 
-  /** Returns the cells of a row with the values of the ranges that began above it. Rows must be in order. */
+  /** Returns the cells of a row, with merged cells filled from the rows above. Rows must be passed in order. */
   fill(row: number, cells: readonly string[]): readonly string[] {
     this.open = this.open.filter(({ lastRow }) => lastRow >= row);
     const filled = [...cells];
@@ -44,7 +44,7 @@ export class MergedCells {
     return filled;
   }
 
-  /** Begins again at the first row. */
+  /** Restarts at the first row. */
   restart(): void {
     this.open = [];
   }

@@ -10,8 +10,8 @@ import { unsupportedFormat } from '../unsupported-format.ts';
 import { openDocumentSheets } from './opendocument.ts';
 
 /**
- * Opens each sheet of an OpenDocument spreadsheet that has rows as a table. Throws FILE_BINARY for another document or a
- * sheet that is too large, ARCHIVE_BOMB, TABLE_NOT_FOUND and FILE_EMPTY.
+ * Opens each non-empty sheet of an OpenDocument spreadsheet as a table. Throws FILE_BINARY for other documents and for
+ * sheets that are too large, ARCHIVE_BOMB, TABLE_NOT_FOUND and FILE_EMPTY.
  */
 export async function openOpenDocument(
   zip: Zip,

@@ -60,7 +60,7 @@ interface SheetShape {
   readonly width: number;
   readonly header: boolean;
   readonly head: Head;
-  /** The merged cells, unless they are still unknown; they follow the rows. */
+  /** The merged cells; empty until they are known, since they follow the rows in the file. */
   readonly merged: MergedCells;
 }
 

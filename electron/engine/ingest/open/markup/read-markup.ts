@@ -14,7 +14,7 @@ const SPREADSHEET = /urn:schemas-microsoft-com:office:spreadsheet/;
 const MAX_HTML_BYTES = 64 << 20;
 const PREVIEW_ROWS = 5000;
 
-/** What a text is that begins with a tag; null for any other. */
+/** Returns the kind of a text that starts with a tag; null for any other text. */
 export function markupOf(fileStart: string): 'html' | 'spreadsheet' | 'xml' | null {
   const start = fileStart.slice(0, 4096);
   if (XML.test(start) && SPREADSHEET.test(start)) return 'spreadsheet';
@@ -23,8 +23,8 @@ export function markupOf(fileStart: string): 'html' | 'spreadsheet' | 'xml' | nu
 }
 
 /**
- * Reads the table of a web page or of a workbook in XML, which programs name `.xls`. Throws FILE_BINARY if it has none
- * or is too large.
+ * Reads the table of a web page or of an XML workbook, which programs export as `.xls`. Throws FILE_BINARY if there is
+ * no table or it is too large.
  */
 export async function readMarkup(
   path: string,

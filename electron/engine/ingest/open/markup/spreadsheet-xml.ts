@@ -4,8 +4,8 @@ import type { NumberedRow } from '../rows-table.ts';
 import { SpannedRows } from '../spanned-rows.ts';
 
 /**
- * Reads the first sheet with rows of a workbook in Excel's XML of 2003. `limit` is the number of rows after which
- * reading stops. Throws an Error if the XML is not well-formed.
+ * Reads the first non-empty sheet of a workbook in the XML format of Excel 2003. Stops after `limit` rows. Throws an
+ * Error if the XML is not well-formed.
  */
 export async function spreadsheetXmlRows(path: string, limit: number | null): Promise<readonly NumberedRow[]> {
   let sheet = new SpannedRows();

@@ -1,9 +1,9 @@
 import { quoteSql } from '../../stage/read-sql.ts';
 
-/** Rows of numbers of a query. */
+/** Runs a query whose rows contain numbers only. */
 type NumberRows = (sql: string) => Promise<number[][]>;
 
-/** Greatest length of a number or a time as text, with the characters around it. */
+/** Maximum length of a number or a time as text, including surrounding characters. */
 const VALUE_BYTES = 40;
 
 /** Size of a table as text, in bytes. */
@@ -13,9 +13,9 @@ export interface ExpandedSize {
 }
 
 /**
- * Returns an upper bound of the size of a Parquet file as text, by its footer alone; that of a file with nested columns
- * includes the names of their fields. It is exact only to a few orders of magnitude: a dictionary holds each distinct
- * value once, so each value of a column may be as long as its dictionary.
+ * Returns an upper bound of the size of a Parquet file as text, computed from its footer; for nested columns it
+ * includes the field names. The bound may be several orders of magnitude too high: a dictionary stores each distinct
+ * value once, so any value may be as long as the whole dictionary.
  */
 export async function sizeBound(numberRows: NumberRows, path: string): Promise<ExpandedSize> {
   const [row] = await numberRows(`SELECT (SELECT sum(num_rows) FROM parquet_file_metadata(${quoteSql(path)})),

@@ -1,4 +1,4 @@
-/** Forms of a street with a number, or of a place down to the building. */
+/** Forms of a street with a house number, or of a place down to the building. */
 const FORMS: readonly RegExp[] = [
   /^\d{1,5}[a-z]?,?\s+(?:[\p{L}\d.'’-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|pl|square|sq|terrace|crescent|close|highway|hwy|parkway|pkwy)\b\.?/iu,
   /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ring|ufer|chaussee|straat|laan|gracht|gatan|vägen|vej|gade)\s*\d{1,4}\s?[a-z]?\b/iu,

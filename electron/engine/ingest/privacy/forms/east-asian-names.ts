@@ -1,4 +1,4 @@
-/** The Chinese family names that most people have, simplified and traditional, then those of two characters. */
+/** The most common Chinese family names, simplified and traditional, followed by those of two characters. */
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒龍賀顧龔萬錢嚴湯';
 const LONG_SURNAMES = '欧阳|上官|司马|诸葛|司徒|东方|皇甫|令狐|慕容|歐陽|司馬';
@@ -11,7 +11,7 @@ const CHINESE = new RegExp(
   'u',
 );
 const HANGUL = new RegExp(`^[${KOREAN}]\\p{Script=Hangul}{2}$`, 'u');
-/** Words that begin like a name: places, and what shops sell. */
+/** Words that start like a name: places and goods. */
 const OTHER_WORDS =
   /[州市省县區区镇乡村路街店厂司部局院校装鞋帽包表机器具品类膏水液粉油茶酒米面肉菜果糖奶车]$|^(?:石家庄|马鞍山|黄石|黄山|金华|江门|江苏|江西|白银|夏天|高级|白色|黄色|金色|方便|高清|万能|万达|任意|马来|韩国|向日葵|汤臣倍健|孔雀|龙井|毛衣|毛巾|石材|白酒)/u;
 

@@ -5,7 +5,7 @@ const weighted = (digits: string, weights: readonly number[]) =>
   weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0);
 const isDate = (month: number, day: number) => month >= 1 && month <= 12 && day >= 1 && day <= 31;
 
-/** Brazil, in its usual form: two check digits, modulo 11. */
+/** Brazil (CPF), in its usual form: two check digits, modulo 11. */
 function isCpf(text: string): boolean {
   if (!/^\d{3}\.\d{3}\.\d{3}-\d{2}$/.test(text)) return false;
   const digits = bare(text);
@@ -75,10 +75,15 @@ export function isIban(text: string): boolean {
   return BigInt(digits) % 97n === 1n;
 }
 
-/** Whether a text is a number that identifies a person, by its form and its check digits: a chance match is very rare. */
+/**
+ * Whether a text is a number that identifies a person, by its form and check digits; a chance match is very unlikely.
+ */
 export const isIdentityNumber = (text: string): boolean =>
   [isResidentNumber, isCpf, isCodiceFiscale, isKorean, isNir].some((test) => test(text));
 
-/** Whether it may be one: of other numbers or codes of this form, one in ten to one in twenty-three matches by chance. */
+/**
+ * Whether a text may be an identity number: between one in ten and one in twenty-three other numbers or codes of these
+ * forms match by chance.
+ */
 export const mayBeIdentityNumber = (text: string): boolean =>
   [isDni, isPesel, isTaiwanese, isSocialSecurity].some((test) => test(text));

@@ -4,11 +4,11 @@ import { isGivenName } from './given-names.ts';
 const TITLE = /^(?:mrs?|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra|srta|sig|dott)\.?\s+/i;
 /** Words of a name in Latin, Greek or Cyrillic letters: with hyphens, apostrophes and initials. */
 const WORD = /^(?:\p{Lu}\.|[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}'’-]*\.?)$/u;
-/** Legal forms: the name of a company, which may begin like one of a person. */
+/** Legal forms of companies, whose names may start like a person's. */
 const COMPANY =
   /\b(?:gmbh|ag|ltd|llc|inc|corp|co|kg|sarl|sas|sa|spa|srl|bv|nv|ab|oy|plc|limited|company|group|store|shop)\b\.?/i;
 
-/** Splits a name into its words, given name first; null if the text is no name by its form. */
+/** Splits a name into words, given name first; null if the text does not have the form of a name. */
 function wordsOf(text: string): string[] | null {
   const plain = text.replace(/\s*\([^)]*\)$/, '').trim();
   const [family, given] = plain.split(/\s*,\s*/);
@@ -22,7 +22,10 @@ function wordsOf(text: string): string[] | null {
 const plain = (word: string) => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const givenParts = (word: string) => plain(word).split(/[-'’.]/);
 
-/** Whether a text is the full name of a person: two words or more, the first a common given name; or in Chinese. */
+/**
+ * Whether a text is a person's full name: at least two words of which the first is a common given name, or a Chinese
+ * name.
+ */
 export function isFullName(text: string): boolean {
   if (isEastAsianName(text)) return true;
   const words = wordsOf(text);
@@ -32,7 +35,7 @@ export function isFullName(text: string): boolean {
 /** Whether a text is a capitalised common given name. */
 export const isFirstName = (text: string): boolean => /^\p{Lu}/u.test(text) && isGivenName(plain(text));
 
-/** Whether a text may be the full name of a person, for a column that is said to have people. */
+/** Whether a text may be a person's full name; for columns whose name refers to people. */
 export function mayBeFullName(text: string): boolean {
   if (isEastAsianName(text)) return true;
   const words = wordsOf(text);

@@ -4,13 +4,15 @@ import { type ColumnPlace, type Places, placeOf } from '../../detect/mapping-pla
 import { numberSql } from '../number-sql.ts';
 import { placeSql, type RowSource } from '../row-source.ts';
 
-/** What an order has as a whole, in the currency of its lines. */
+/** Amounts of a whole order, in the currency of its lines. */
 export type OrderFigure = 'subtotal' | 'discount' | 'refund';
 
-/** The columns of an order's figures in a staged table, present until they are spread over the lines. */
+/**
+ * Returns the column of a staged table with such an amount; it is removed once the amount is allocated to the lines.
+ */
 export const orderColumn = (figure: OrderFigure): string => `order_${figure}`;
 
-/** Names of such columns in any export, without case, blanks and punctuation. */
+/** Names of these columns in any export, without case, white space and punctuation. */
 const NAMES: Readonly<Record<Exclude<OrderFigure, 'subtotal'>, RegExp>> = {
   discount:
     /^(?:order|cart|basket|coupon|total|invoice)discount(?:s|amount|total|value)?$|^discounttotal$|^(?:订单|整单|总|店铺)(?:优惠|折扣)(?:金额)?$/u,
@@ -18,12 +20,12 @@ const NAMES: Readonly<Record<Exclude<OrderFigure, 'subtotal'>, RegExp>> = {
     /^(?:order|total)?(?:refund(?:ed)?|returned?)(?:amount|total|value|sum)$|^(?:amount|total)refunded$|^(?:已)?退款(?:金额|总额)$/u,
 };
 
-/** Names of amounts from which the discount of the order has been subtracted. */
+/** Names of amounts that already include the discount of the order. */
 const NET_AMOUNT = /net|paid|after|实付|实收|实际|支付|成交/iu;
 
 /**
- * Returns the columns with figures of whole orders, as the preset says; otherwise by their names, if rows have an order
- * and money.
+ * Returns the columns with amounts of whole orders: those of the preset, otherwise by name if rows have an order and
+ * money.
  */
 export function orderFigures(
   { columns, rules, mapping }: Pick<Inspection, 'columns' | 'rules' | 'mapping'>,
@@ -47,7 +49,7 @@ export function orderFigures(
 
 const plainName = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, '');
 
-/** Returns SQL for each of the columns, from the text of the file, whose numbers have this decimal sign. */
+/** Returns SQL for each of these columns, whose numbers have this decimal sign. */
 export function orderColumnsSql(
   figures: ReadonlyMap<OrderFigure, ColumnPlace>,
   source: RowSource,

@@ -5,8 +5,9 @@ import type { DuckDb } from '../duckdb.ts';
 import { type Staged, USABLE } from '../stage.ts';
 
 /**
- * Whether the rows of a file are lines of orders, of which equal ones are two pieces and no repeats: all are purchases of
- * an item in an order, and the lines of each order are adjacent. In two exports joined to one file they are not.
+ * Whether the rows of a file are order lines, so that equal rows are separate purchases and not duplicates: all are
+ * purchases of an item in an order, and the lines of each order are adjacent, which they are not in two concatenated
+ * exports.
  */
 export async function isOrderLines(duck: DuckDb, inspection: Inspection, { table, fields }: Staged): Promise<boolean> {
   if (inspection.kind !== 'events' || inspection.layout !== 'rows' || !fields.has('order_id') || !fields.has('item'))

@@ -3,10 +3,10 @@ import { quoteSql } from '../read-sql.ts';
 import { placeSql, type RowSource } from '../row-source.ts';
 import { isOrderState, plainStateSql, stateExpression } from './state-words.ts';
 
-/** Names of columns with the state of an order, without accents, with `_` between words. */
+/** Column names of an order's status, without accents, with `_` between words. */
 const STATE_COLUMN =
   /(?:^|_)(?:status|state|stat|zustand|bestellstatus|statut|etat|estado|situacao|situazione|stato|durum|статус)(?:_|$)|状态|ステータス|상태/u;
-/** Names of columns with yes or no, and of times at which it happened. */
+/** Column names of yes/no flags, and of the times of a cancellation or a return. */
 const FLAG_COLUMNS = {
   cancel: /^(?:is_?|was_?|order_)?(?:cancell?ed|voided)$|^是否(?:已)?(?:取消|关闭|作废)$/u,
   return: /^(?:is_?|was_?|order_)?(?:refunded|returned)$|^是否(?:已)?(?:退款|退货)$/u,
@@ -22,8 +22,8 @@ type Taken = keyof typeof FLAG_COLUMNS;
 type Columns = Pick<Inspection, 'columns' | 'rows'>;
 
 /**
- * Returns SQL for `cancel` or `return` where the state of an order says so; NULL for other rows, and null if no column
- * holds states. The state is recognised by the name of its column, in several languages, and by its cells.
+ * Returns SQL for `cancel` or `return` by the status of an order, NULL for other rows; null if no column holds a
+ * status. A status column is recognised by its name, in several languages, and by its cells.
  */
 export function orderStateSql({ columns, rows }: Columns, source: RowSource): string | null {
   const cases = columns.flatMap((column, c) => {
@@ -37,7 +37,7 @@ export function orderStateSql({ columns, rows }: Columns, source: RowSource): st
     return TAKEN.flatMap((kind) => {
       if (FLAG_COLUMNS[kind].test(name) && filled.every((cell) => YES_OR_NO.has(cell.toLowerCase())))
         return whenSql(`lower(${text}) IN (${YES.map(quoteSql)})`, kind);
-      // An empty time is sometimes written as zeros.
+      // A missing time may be written as zeros.
       return TIME_COLUMNS[kind].test(name) ? whenSql(`regexp_matches(${text}, '[1-9]')`, kind) : [];
     });
   });

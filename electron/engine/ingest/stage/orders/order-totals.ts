@@ -1,17 +1,17 @@
 import type { DuckDb } from '../duckdb.ts';
 
-/** Names of amounts of whole orders, without case, blanks and punctuation. */
+/** Column names of the total of an order, without case, white space and punctuation. */
 const TOTAL =
   /^(?:order|grand|invoice|cart|basket)(?:total|amount|value|sum|price)(?:amount|price|paid)?$|^total(?:order|paid)(?:amount|value)?$|^订单(?:总|实付|应付|支付)?(?:金额|额|价)$/u;
 
-/** Whether a column's name says that it is the amount of a whole order. */
+/** Whether a column name denotes the total of an order. */
 export const isOrderTotal = (name: string): boolean => TOTAL.test(name.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ''));
 
 /**
- * Divides amounts that every line of an order repeats, although they are the order's: in proportion to the prices of the
- * lines, or equally without prices. With prices, an amount is the order's if it is nearer to the sum of its lines than
- * to each of them; otherwise if its name says so. Nothing is divided unless that holds for all orders of several lines.
- * Returns the number of changed rows.
+ * Divides amounts that each line of an order repeats, although they are totals of the order, in proportion to the
+ * prices of the lines, or equally if there are no prices. With prices, an amount is a total if it is closer to the sum
+ * of the lines than to any single line; otherwise its column name decides. Nothing is divided unless this holds for all
+ * orders with several lines. Returns the number of changed rows.
  */
 export async function divideOrderTotals(
   duck: DuckDb,

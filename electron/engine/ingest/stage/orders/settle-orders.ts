@@ -8,26 +8,26 @@ import { divideOrderTotals, isOrderTotal } from './order-totals.ts';
 import { signReturns } from './sign-returns.ts';
 import { spreadOrderMoney } from './spread-order-money.ts';
 
-/** What a table of typed columns has besides the fields of its rows. */
+/** Properties of a staged table that concern whole orders. */
 export interface OrderTraits {
-  /** Figures of whole orders, each in a column that `settleOrders` removes. */
+  /** Amounts of whole orders, each in a column that `settleOrders` removes. */
   readonly figures: ReadonlySet<OrderFigure>;
-  /** Whether it has the column `by_state`: true for purchases that the state of their order took back. */
+  /** Whether the table has the column `by_state`: true for purchases revoked by the status of their order. */
   readonly hasStates: boolean;
 }
 
 interface SettledOrders {
   /** Whether the table has a new column `amount`. */
   readonly addsAmount: boolean;
-  /** Number of rows whose amount was reduced to their part of an order, or by what the order as a whole says. */
+  /** Number of rows whose amount was reduced to their part of an order's total, or by an amount of the whole order. */
   readonly amounts: number;
-  /** Number of purchases that the state of their order took back. */
+  /** Number of purchases revoked by the status of their order. */
   readonly taken: number;
 }
 
 /**
- * Brings the money of a staged file to one form: the amount of a purchase is what was paid for the line and not paid
- * back, that of a return is negative.
+ * Normalises the amounts of a staged file: the amount of a purchase is what was paid for the line and not refunded,
+ * that of a return is negative.
  */
 export async function settleOrders(
   duck: DuckDb,

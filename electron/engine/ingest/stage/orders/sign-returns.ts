@@ -4,9 +4,9 @@ import type { DuckDb } from '../duckdb.ts';
 import { quoteSql } from '../read-sql.ts';
 
 /**
- * Makes the amounts of returns and cancellations negative, so that they are subtracted from the purchases before them.
- * Purchases that became returns by the state of their order keep theirs: they are not counted at all. Returns whether it
- * added the column `amount`.
+ * Makes the amounts of returns and cancellations negative, so that they offset earlier purchases. Purchases revoked by
+ * the status of their order are not counted at all and keep their amount. Returns whether the column `amount` was
+ * added.
  */
 export async function signReturns(
   duck: DuckDb,

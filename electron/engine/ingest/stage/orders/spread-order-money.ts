@@ -1,16 +1,16 @@
 import type { DuckDb } from '../duckdb.ts';
 import { type OrderFigure, orderColumn } from './order-columns.ts';
 
-/** The discount of an order may include those of its lines; the subtotal shows whether it does. */
+/** The discount of an order may include those of its lines; the subtotal reveals whether it does. */
 const WITHOUT_OWN = 'o.total - greatest(0, coalesce(o.discount, 0) - o.own)';
 const WITH_OWN = 'o.total - coalesce(o.discount, 0)';
 const DISCOUNTED = `CASE WHEN abs(${WITH_OWN} - o.subtotal) < abs(${WITHOUT_OWN} - o.subtotal)
   THEN ${WITH_OWN} ELSE ${WITHOUT_OWN} END`;
 
 /**
- * Subtracts the discount and the refund of an order from the amounts of its lines, in proportion to them. A figure is that of the order if all its lines have
- * it, or one; where lines differ, each has its own. Rows that are no purchases keep their amount. Returns the number of
- * changed rows.
+ * Allocates the discount and the refund of an order to its lines, in proportion to their amounts. A figure is that of
+ * the order if all its lines repeat it or only one has it; otherwise each line has its own. Rows that are not purchases
+ * keep their amount. Returns the number of changed rows.
  */
 export async function spreadOrderMoney(
   duck: DuckDb,

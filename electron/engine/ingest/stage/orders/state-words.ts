@@ -1,7 +1,7 @@
 /**
- * Regular expressions of the states that orders have in exports, in lower case, without accents, with blanks between
- * words. `cancel`: nothing was bought; `return`: all of it was taken back; `other`: any other state, which only shows
- * that a column holds states.
+ * Regular expressions of order statuses in exports, in lower case, without accents, with spaces between words.
+ * `cancel`: the order was cancelled; `return`: all of it was returned; `other`: any other status, which only shows that
+ * a column holds statuses.
  */
 export const STATE_WORDS = {
   cancel: [
@@ -33,7 +33,7 @@ export type State = keyof typeof STATE_WORDS;
 
 const PREFIX = '(?:wc |order status |payment status )?';
 
-/** Returns a regular expression, valid in JavaScript and in DuckDB, that matches a whole state of a kind. */
+/** Returns a regular expression, valid in JavaScript and DuckDB, that matches a whole status. */
 export const stateExpression = (state: State): string => `^${PREFIX}(?:${STATE_WORDS[state].join('|')})$`;
 
 const anyState = new RegExp(
@@ -41,12 +41,12 @@ const anyState = new RegExp(
   'u',
 );
 
-/** Whether a cell holds the state of an order. */
+/** Whether a cell holds an order status. */
 export function isOrderState(cell: string): boolean {
   const plain = cell.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return anyState.test(plain.replaceAll(/[\s_-]+/g, ' ').trim());
 }
 
-/** Returns SQL for a state in the form that the expressions match. */
+/** Returns SQL for a status in the form that the expressions match. */
 export const plainStateSql = (text: string): string =>
   `trim(regexp_replace(lower(strip_accents(${text})), '[\\s_-]+', ' ', 'g'))`;
