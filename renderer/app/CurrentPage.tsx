@@ -8,7 +8,7 @@ import { PageFailed } from './PageFailed.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { pageComponents } from './pages.ts';
 
-/** The page of a route; that of an unknown address for null. */
+/** The page of a route; a "Not found" page if the route is null. */
 export function CurrentPage({ route }: { route: Route | null }) {
   const { t } = useTranslation();
   if (route === null) return <NotFound to="home" label={t('app.toHome')} />;

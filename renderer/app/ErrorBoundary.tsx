@@ -1,11 +1,11 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 interface Props {
-  /** A changed value clears the error, so that one failed page does not block the others. */
+  /** When it changes, the error is cleared, so that one failed page does not block the others. */
   resetKey: string;
   fallback: ReactNode;
   children: ReactNode;
-  /** Called with what the page threw and React's component stack. */
+  /** Called with the error and React's component stack. */
   onError(error: unknown, componentStack: string): void;
 }
 

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** Placeholder in the shape of a page whose code is loading: a title above a table. */
+/** Placeholder while the code of a page is loading: a title above a table. */
 export function PageSkeleton() {
   const { t } = useTranslation();
   return (

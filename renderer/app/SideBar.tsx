@@ -21,7 +21,10 @@ import classes from './SideBar.module.css';
 import { SideBarLink } from './SideBarLink.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
-/** Entries of the navigation in the order of the work: the page each opens, its icon, and a page that belongs to it. */
+/**
+ * Navigation entries in the order of the workflow: the page that each opens, its icon, and another page that marks it
+ * as active.
+ */
 const entries: readonly {
   page: Exclude<Page, 'brief' | 'texts' | 'jobs' | 'settings' | 'workspaces'>;
   icon: Icon;
@@ -37,13 +40,13 @@ const entries: readonly {
 ];
 
 interface SideBarProps {
-  /** The page that is shown; null for an unknown address. */
+  /** The current page; null for an unknown address. */
   page: Page | null;
   collapsed: boolean;
   onToggle: () => void;
 }
 
-/** The workspace, the navigation between pages, the tray of jobs, and the settings. */
+/** The workspace menu, the navigation, the job tray and the settings. */
 export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
   const { t } = useTranslation();
   const ToggleIcon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;

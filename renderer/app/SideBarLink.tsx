@@ -7,9 +7,9 @@ interface SideBarLinkProps {
   page: Page;
   label: string;
   icon: Icon;
-  /** Whether the page, or one that belongs to it, is shown. */
+  /** Whether the page, or one that marks it as active, is shown. */
   active: boolean;
-  /** Whether only the icon is shown, and the label when it is pointed at. */
+  /** Whether only the icon is shown, with the label as a tooltip. */
   collapsed: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 
-/** Placeholder of the whole page. */
+/** Full-page placeholder. */
 export function Waiting({ text }: { text: string }) {
   return (
     <Center h="60vh">

@@ -9,15 +9,15 @@ import { useCall } from '../engine/use-call.ts';
 import { openWorkspace, useWorkspace } from '../engine/use-workspace.ts';
 import classes from './SideBar.module.css';
 
-/** Number of workspaces in the menu; the page of all workspaces has the others. */
+/** Maximum number of workspaces in the menu; the Workspaces page lists all. */
 const MAX_RECENTS = 8;
 
 interface WorkspaceMenuProps {
-  /** Whether only the initial of the name is shown. */
+  /** Whether the name is reduced to its initial. */
   collapsed: boolean;
 }
 
-/** The name of the open workspace, as a menu of the recent workspaces, of creating a new one, and of check and backups. */
+/** Menu under the name of the open workspace: recent workspaces, a new one, check and backups. */
 export function WorkspaceMenu({ collapsed }: WorkspaceMenuProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -86,7 +86,7 @@ export function WorkspaceMenu({ collapsed }: WorkspaceMenuProps) {
   );
 }
 
-/** The folder of a workspace that is not in the home folder. */
+/** Folder of a workspace outside the home folder. */
 function Place({ folder }: { folder: string | null }) {
   if (folder === null) return null;
   return (

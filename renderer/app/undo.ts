@@ -2,12 +2,12 @@ import i18next from 'i18next';
 import { notifyDone, notifyError } from '../base/notify.tsx';
 import { type Change, redoChange, undoChange } from '../engine/undo-stack.ts';
 
-/** Reverses the latest change, and says which it was. */
+/** Undoes the latest change and notifies the user. */
 export function undo(): void {
   undoChange().then((change) => announce('terms.undone', change), notifyError);
 }
 
-/** Repeats the change that was undone last, and says which it was. */
+/** Redoes the last undone change and notifies the user. */
 export function redo(): void {
   redoChange().then((change) => announce('terms.redone', change), notifyError);
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Moves the focus to the heading of the page after each navigation, and returns its text to announce; an empty string
- * before the first navigation. `replaceRoute`, which filters and selections use, does not count as one.
+ * Moves the focus to the heading of the page after each navigation, and returns the heading's text for an announcement;
+ * an empty string before the first navigation. `replaceRoute`, which filters and selections use, does not count as a
+ * navigation.
  */
 export function useHeadingFocus(): string {
   const [announcement, setAnnouncement] = useState('');
@@ -23,8 +24,8 @@ export function useHeadingFocus(): string {
 }
 
 /**
- * Focuses the heading as soon as it is there, and each one that replaces it, such as that of a page after that of its
- * placeholder, until the person uses the keyboard or the pointer. Returns a function that ends this.
+ * Focuses the heading once it exists, and each heading that replaces it, such as that of a page after its placeholder,
+ * until the user presses a key or uses the pointer. Returns a function that stops this.
  */
 function followHeading(onFocus: (text: string) => void): () => void {
   let focused: HTMLElement | null = null;
@@ -34,7 +35,7 @@ function followHeading(onFocus: (text: string) => void): () => void {
     if (focused !== null && document.activeElement !== document.body) return;
     heading.tabIndex = -1;
     heading.focus();
-    // The heading of the previous page stays, hidden, while the next page is loaded.
+    // The heading of the previous page stays in the document, hidden, while the next page is loading.
     if (document.activeElement !== heading) return;
     focused = heading;
     onFocus(heading.textContent);

@@ -2,7 +2,7 @@ import { openDialog } from '../base/dialogs.ts';
 import { useShortcut } from '../base/use-shortcut.ts';
 import { redo, undo } from './undo.ts';
 
-/** The shortcuts that work on every page, besides that of the side bar. */
+/** Registers the shortcuts that work on every page, except that of the side bar. */
 export function useShortcuts(): void {
   useShortcut('palette', () => openDialog('palette'));
   useShortcut('help', () => openDialog('shortcuts'));

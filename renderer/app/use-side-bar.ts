@@ -1,12 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { create } from 'zustand';
 
-/** Width of the window, in pixels, below which the side bar is collapsed until it is opened. */
+/** Media query for narrow windows, in which the side bar is collapsed by default. */
 const NARROW = '(max-width: 999px)';
 const KEY = 'portrait.sideBarCollapsed';
 
 interface Collapsed {
-  /** What the person chose in a wide window; it is stored in the browser. */
+  /** The user's choice in a wide window, stored in the browser. */
   readonly wide: boolean;
   readonly narrow: boolean;
 }
@@ -18,7 +18,7 @@ interface SideBarState {
   toggle(): void;
 }
 
-/** Whether the side bar shows icons only: what the person chose, or in a narrow window always at first. */
+/** Whether the side bar is collapsed: the user's choice; initially always in a narrow window. */
 export function useSideBar(): SideBarState {
   const width = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ? 'narrow' : 'wide';
   const collapsed = useCollapsed((state) => state[width]);

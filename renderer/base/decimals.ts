@@ -1,7 +1,7 @@
-/** Most decimals that a number is shown with. */
+/** Maximum number of decimals. */
 const MOST = 4;
 
-/** Returns the number of decimals, at most four, that a number has. */
+/** Returns the number of decimals of a number, at most four. */
 export function decimalsOf(value: number): number {
   for (let decimals = 0; decimals < MOST; decimals++) {
     if (Math.abs(Number(value.toFixed(decimals)) - value) <= 1e-9) return decimals;

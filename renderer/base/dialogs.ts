@@ -6,7 +6,7 @@ export type DialogName = 'palette' | 'shortcuts' | 'newWorkspace' | 'maintenance
 interface Dialogs {
   /** The open dialog; null for none. */
   readonly opened: DialogName | null;
-  /** Those that have been opened before. */
+  /** Dialogs that have been opened before. */
   readonly used: readonly DialogName[];
 }
 
@@ -19,7 +19,7 @@ export function openDialog(opened: DialogName): void {
   useDialogs.setState(({ used }) => ({ opened, used: used.includes(opened) ? used : [...used, opened] }));
 }
 
-/** Closes the open dialog. The focus returns to where it was, unless something else takes it. */
+/** Closes the open dialog and returns the focus to where it was, unless something else takes it. */
 export function closeDialog(): void {
   const focused = document.activeElement;
   const target = opener;
@@ -30,5 +30,5 @@ export function closeDialog(): void {
   }, FOCUS_DELAY);
 }
 
-/** Milliseconds in which a page or another dialog may take the focus. */
+/** Time in milliseconds for a page or another dialog to take the focus. */
 const FOCUS_DELAY = 10;

@@ -4,7 +4,7 @@ export type Details = Readonly<Record<string, unknown>>;
 const SECTION = /\{\{([#^])(\w+)\}\}(.*?)\{\{\/\2\}\}/gs;
 const PLACEHOLDER = /\{\{(\w+)(?:\|(\w+))?\}\}/g;
 
-/** Whether a detail says something: null, '', 0 and an empty list do not. */
+/** Whether a detail has a value: null, '', 0 and an empty list do not. */
 const isPresent = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
 function chooseSections(text: string, details: Details): string {

@@ -11,14 +11,14 @@ function isLanguage(value: string | null): value is Language {
   return languages.some((language) => language === value);
 }
 
-/** Returns the language stored by an earlier choice, otherwise Chinese if the browser prefers it, otherwise English. */
+/** Returns the stored language, otherwise Chinese if the browser prefers it, otherwise English. */
 function initialLanguage(): Language {
   const storedLanguage = localStorage.getItem(KEY);
   if (isLanguage(storedLanguage)) return storedLanguage;
   return navigator.language.startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Loads the texts of each language, which are files of their own: the window loads those of the language in use. */
+/** Loads the texts of a language. Each language is a separate chunk, so that only the language in use is loaded. */
 const loadTexts = {
   en: async () => (await import('../locales/en/index.ts')).en,
   zh: async () => {
@@ -31,7 +31,7 @@ const loadTexts = {
   },
 };
 
-/** Loads the texts of the language in use; no text is shown before. */
+/** Loads the texts of the language in use, before anything is rendered. */
 export async function startTexts(): Promise<void> {
   const language = initialLanguage();
   await i18next.use(initReactI18next).init({

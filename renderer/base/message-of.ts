@@ -12,7 +12,7 @@ type ErrorTranslator = (code: string, details: Details) => Message | null;
 
 const translators = new Map<string, ErrorTranslator>();
 
-/** Makes errors appear in a language; called when the texts of that language are loaded. */
+/** Registers the translator of errors for a language, once its texts are loaded. */
 export function addErrorTranslator(language: string, translator: ErrorTranslator): void {
   translators.set(language, translator);
 }

@@ -20,7 +20,7 @@ export function notifyDone(title: string, message: string): void {
   notifications.show({ color: 'teal', title, message, role: 'status', ...closeButton() });
 }
 
-/** Shows a notification about something that was made, with a link to it. */
+/** Shows a notification about a new object, with a link to it. */
 export function notifyCreated(title: string, message: string, link: { label: string; href: string }): void {
   const id = notifications.show({
     color: 'teal',
@@ -46,7 +46,7 @@ export function notifyCreated(title: string, message: string, link: { label: str
   });
 }
 
-/** Shows a notification about a deletion that can be undone for as long as it is shown. */
+/** Shows a notification about a deletion, with a button that undoes it. */
 export function notifyDeleted(title: string, message: string, undo: () => Promise<unknown>): void {
   const id = notifications.show({
     color: 'teal',

@@ -3,5 +3,5 @@ import { NO_REGION, type Regional } from '../../shared/texts/regional.ts';
 
 export { NO_REGION, type Regional };
 
-/** The settings of the open workspace, for formats. */
+/** Regional settings of the open workspace, used by formats. */
 export const RegionalContext = createContext<Regional>(NO_REGION);

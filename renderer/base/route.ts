@@ -26,13 +26,13 @@ export const pages = [
 ] as const;
 export type Page = (typeof pages)[number];
 
-/** Names that pages had in addresses of earlier versions. */
+/** Page names in addresses of earlier versions. */
 const earlierNames: ReadonlyMap<string, Page> = new Map([
   ['map', 'explore'],
   ['model', 'models'],
 ]);
 
-/** Pages that show one thing only, so that an id in their address is unknown. */
+/** Pages without details, whose address cannot have an id. */
 export const pagesWithoutId: readonly Page[] = ['home', 'settings', 'workspaces'];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);
@@ -58,7 +58,7 @@ export function hashOf(page: Page, id: string | null = null, query: Readonly<Rec
   return `#/${page}${path}${search && `?${search}`}`;
 }
 
-/** Returns today's hash of the page that an earlier version called by another name; null for any other hash. */
+/** Returns the current hash for that of a renamed page; null for any other hash. */
 export function renamedHash(hash: string): string | null {
   const [, name = ''] = /^#\/([^/?]*)/.exec(hash) ?? [];
   const page = earlierNames.get(name);

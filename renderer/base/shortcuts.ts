@@ -1,4 +1,4 @@
-/** Keys with a name of their own, and gestures; a key that types a character is named by it. */
+/** Keys that do not type a character, and gestures; other keys are identified by their character. */
 export type NamedKey = 'mod' | 'shift' | 'escape' | 'arrows' | 'click' | 'drag' | 'wheel';
 export type ShortcutKey = NamedKey | 'k' | 'z' | 'b' | '?';
 
@@ -7,14 +7,14 @@ export const shortcutPlaces = ['everywhere', 'map', 'charts', 'heatmap'] as cons
 export type ShortcutPlace = (typeof shortcutPlaces)[number];
 
 export interface Shortcut {
-  /** What is pressed together; the last one is the key itself. */
+  /** The keys of the combination, the main key last. */
   readonly keys: readonly ShortcutKey[];
   readonly place: ShortcutPlace;
-  /** Whether it also works while a person types in a field. */
+  /** Whether it also works while a text field has the focus. */
   readonly inFields?: boolean;
 }
 
-/** All keys and gestures of the window, by what they do: the help sheet, the settings and the tooltips are made of them. */
+/** All shortcuts and gestures by action; the source of the help sheet, the settings and the tooltips. */
 export const shortcuts = {
   palette: { keys: ['mod', 'k'], place: 'everywhere', inFields: true },
   help: { keys: ['?'], place: 'everywhere' },
@@ -35,17 +35,19 @@ export const shortcutNames = Object.keys(shortcuts) as ShortcutName[];
 
 const SINGLE_KEYS = 'portrait.singleKeys';
 
-/** Whether shortcuts without Ctrl or ⌘ are switched on (WCAG 2.1.4); the choice is stored in the browser. */
+/** Whether shortcuts without Ctrl or ⌘ are enabled (WCAG 2.1.4); the choice is stored in the browser. */
 export const singleKeysEnabled = (): boolean => localStorage.getItem(SINGLE_KEYS) !== 'no';
 
 export function enableSingleKeys(enabled: boolean): void {
   localStorage.setItem(SINGLE_KEYS, enabled ? 'yes' : 'no');
 }
 
-/** The part of a keyboard event that decides which shortcut it is. */
+/** The properties of a keyboard event that identify a shortcut. */
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-/** Whether a key press is that of a shortcut. The place of a letter counts where the keyboard types no Latin letters. */
+/**
+ * Whether a key press triggers a shortcut. On a keyboard without Latin letters, the position of a letter key counts.
+ */
 export function isPressed({ keys }: Shortcut, { key, code, ctrlKey, metaKey, shiftKey, altKey }: Press): boolean {
   const letter = keys.at(-1)!;
   if (altKey || (ctrlKey || metaKey) !== keys.includes('mod')) return false;
@@ -54,10 +56,10 @@ export function isPressed({ keys }: Shortcut, { key, code, ctrlKey, metaKey, shi
   return isLetter && shiftKey === keys.includes('shift');
 }
 
-/** Input elements in which no text is typed. */
+/** Types of input elements without text. */
 const WITHOUT_TEXT = ['button', 'checkbox', 'color', 'file', 'radio', 'range', 'reset', 'submit'];
 
-/** Whether a person who presses a key at an element types text there. */
+/** Whether an element accepts typed text. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !WITHOUT_TEXT.includes(target.type);

@@ -9,7 +9,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 
-/** A bluish indigo; white text on its seventh shade has a contrast above 5. */
+/** Bluish indigo; white text on the seventh shade has a contrast above 5. */
 const ink: MantineColorsTuple = [
   '#eef1fd',
   '#dce1f8',
@@ -23,7 +23,7 @@ const ink: MantineColorsTuple = [
   '#273c97',
 ];
 
-/** Greys of the dark scheme, with a slight tint of the same blue. */
+/** Greys of the dark scheme with a slight blue tint. */
 const dark: MantineColorsTuple = [
   '#d9dde6',
   '#b8bdc9',
@@ -38,10 +38,10 @@ const dark: MantineColorsTuple = [
 ];
 
 /**
- * Inter is shipped, for Latin, Greek and Cyrillic. Chinese has the fonts of the system, which every Windows, macOS and
- * desktop Linux has: a subset of Noto Sans SC with the 6,763 characters of GB 2312 would be some megabytes, and names in
- * the data need more than a subset. Latin fonts come before Chinese ones, which draw quotation marks and apostrophes as
- * wide as a Chinese character.
+ * Inter is bundled for Latin, Greek and Cyrillic. Chinese uses system fonts, which every Windows, macOS and desktop
+ * Linux has: the 6,763 characters of GB 2312 in Noto Sans SC would take several megabytes, and names in the data need
+ * more characters. Latin fonts precede Chinese ones, which draw quotation marks and apostrophes as wide as a Chinese
+ * character.
  */
 const FONTS = [
   '"Inter Variable"',
@@ -73,7 +73,7 @@ const readableColours: VariantColorsResolver = (input) => {
   return { ...colours, color: `light-dark(${dark}, var(--mantine-color-${color}-2))` };
 };
 
-/** Heights of buttons and fields, on the grid of 8 pixels; other sizes keep that of the component. */
+/** Heights of buttons and inputs on an 8-pixel grid; other sizes keep the component's default. */
 function controlHeight(size: string | number = 'sm'): string | undefined {
   if (size === 'sm') return rem(32);
   return size === 'xs' ? rem(28) : undefined;

@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange);
 }
 
-/** Replaces an address of an earlier version with today's. */
+/** Replaces the address of a renamed page with the current one. */
 function replaceRenamed(): void {
   const hash = renamedHash(location.hash);
   if (hash !== null) history.replaceState(history.state, '', hash);
@@ -18,7 +18,7 @@ function replaceRenamed(): void {
 
 replaceRenamed();
 
-/** Returns the current route, null for an unknown one; the back and forward buttons of the window change it too. */
+/** Returns the current route, null for an unknown one. Follows the back and forward buttons. */
 export function useRoute(): Route | null {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   return useMemo(() => parseHash(hash), [hash]);
@@ -28,7 +28,7 @@ export function navigate(page: Page, id: string | null = null, query: Readonly<R
   location.hash = hashOf(page, id, query);
 }
 
-/** Shows a page without a detail if that detail is shown, since it is about to go. */
+/** Leaves the detail view of an id that is about to be deleted, if it is shown. */
 export function leaveDetail(page: Page, id: string): void {
   const route = parseHash(location.hash);
   if (route?.page === page && route.id === id) replaceRoute(page);
@@ -40,7 +40,7 @@ export function replaceRoute(page: Page, id: string | null = null, query: Readon
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
-/** Adds a history entry for another state of the same page; unlike after `navigate`, the focus stays where it is. */
+/** Adds a history entry for another state of the same page; unlike `navigate`, does not move the focus. */
 export function pushRoute(page: Page, id: string | null = null, query: Readonly<Record<string, string>> = {}): void {
   history.pushState(null, '', hashOf(page, id, query));
   window.dispatchEvent(new HashChangeEvent('hashchange'));

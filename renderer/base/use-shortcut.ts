@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isPressed, isTextField, type Shortcut, type ShortcutName, shortcuts, singleKeysEnabled } from './shortcuts.ts';
 
-/** Calls a function when the keys of a shortcut are pressed, unless a dialog is open or a person types in a field. */
+/** Calls a function when a shortcut is pressed, unless a dialog is open or a text field has the focus. */
 export function useShortcut(name: ShortcutName, onPress: () => void): void {
   const shortcut: Shortcut = shortcuts[name];
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {

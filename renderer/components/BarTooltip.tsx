@@ -10,7 +10,7 @@ interface BarTooltipProps {
   width: number;
 }
 
-/** The figures of one bar, beside it on the side with more room. */
+/** The figures of a bar, placed on the side of the bar with more room. */
 export function BarTooltip({ title, figures, x, width }: BarTooltipProps) {
   const format = useFormat();
   const place = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };

@@ -3,12 +3,12 @@ import classes from './StackedBars.module.css';
 
 interface BarsLegendProps {
   series: readonly { name: string; colour: string }[];
-  /** Names of the series that are not drawn. */
+  /** Names of the hidden series. */
   hidden: ReadonlySet<string>;
   onChange: (hidden: ReadonlySet<string>) => void;
 }
 
-/** Names of the series with their colours; each hides its series, or shows it again. */
+/** Legend whose entries toggle the visibility of their series. */
 export function BarsLegend({ series, hidden, onChange }: BarsLegendProps) {
   const toggle = (name: string) => {
     const next = new Set(hidden);

@@ -4,7 +4,7 @@ import type { ChartProps } from './ChartCanvas.tsx';
 
 const ChartCanvas = lazy(() => import('./ChartCanvas.tsx'));
 
-/** An ECharts chart. ECharts is 210 kB compressed and is loaded when the first chart is shown. */
+/** An ECharts chart. ECharts (210 kB compressed) is loaded when the first chart is shown. */
 export function Chart(props: ChartProps) {
   return (
     <Suspense fallback={<Skeleton height={props.height} />}>

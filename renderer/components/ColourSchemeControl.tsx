@@ -8,7 +8,7 @@ const schemes = [
   ['auto', IconDeviceDesktop],
 ] as const;
 
-/** Narrow padding: the controls of colours and language share a line of the side bar. */
+/** Narrow padding, so that the colour scheme and language controls fit on one line of the side bar. */
 export const COMPACT = { label: { paddingInline: 7 } };
 
 /** Chooses the colour scheme, which is stored in the browser's local storage. */

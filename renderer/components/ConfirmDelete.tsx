@@ -15,7 +15,7 @@ interface ConfirmDeleteProps {
   /** Title of the dialog, what is deleted and what is kept, and the notification afterwards. */
   texts: { title: string; text: string; done: string };
   remove: () => Promise<unknown>;
-  /** Restores what was deleted, whose page has its name in the address; without it, the deletion cannot be undone. */
+  /** Restores the deleted item; without it, the deletion cannot be undone. */
   restore?: () => Promise<unknown>;
   /** The page to open after the deletion. */
   backTo: Page;

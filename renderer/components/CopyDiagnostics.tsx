@@ -3,7 +3,7 @@ import { IconClipboardText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCopyDiagnostics } from './use-copy-diagnostics.ts';
 
-/** Button below an error that its reader may want to report. */
+/** Button below an error that the user may want to report. */
 export function CopyDiagnostics() {
   const { t } = useTranslation();
   return (

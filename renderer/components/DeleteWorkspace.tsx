@@ -10,7 +10,7 @@ interface DeleteWorkspaceProps {
   onClose: () => void;
 }
 
-/** Dialog that deletes a workspace, and says what is in it. */
+/** Dialog that confirms the deletion of a workspace and describes its contents. */
 export function DeleteWorkspace({ workspace: { name, path, figures }, opened, onClose }: DeleteWorkspaceProps) {
   const { t } = useTranslation();
   const contents = useContentsText();

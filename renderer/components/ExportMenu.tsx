@@ -10,9 +10,9 @@ const FORMATS = ['png', 'svg', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface ExportMenuProps {
-  /** What is exported; also the name of the file. */
+  /** Name of the chart or table, also used as the file name. */
   label: string;
-  /** Functions that make the file in each format that is offered. */
+  /** For each available format, a function that creates the file. */
   files: Readonly<Partial<Record<Format, () => Blob | Promise<Blob>>>>;
   className?: string | undefined;
 }
@@ -56,7 +56,7 @@ export function ExportMenu({ label, files, className }: ExportMenuProps) {
   );
 }
 
-/** Characters that a file name cannot have on every system. */
+/** Characters that some operating systems do not allow in file names. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among them
 const UNSAFE = /[\\/:*?"<>|\u0000-\u001f]+/g;
 

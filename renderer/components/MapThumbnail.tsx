@@ -2,19 +2,19 @@ import { Box } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { type Palette, usePalette } from './use-palette.ts';
 
-/** Length of the longer side of a map's points, see `WorkspaceFigures`. */
+/** Length of the longer side of the thumbnail; see `WorkspaceFigures`. */
 const SIDE = 255;
 const WIDTH = 120;
 const HEIGHT = 88;
 const MARGIN = 6;
 
 interface MapThumbnailProps {
-  /** x, y and cluster of each point in turn; null without a map. */
+  /** x, y and cluster of each point, flattened; null without a map. */
   points: readonly number[] | null;
   label: string;
 }
 
-/** A small picture of a map, coloured by cluster; an empty one without a map. */
+/** Thumbnail of a map, coloured by cluster; blank without a map. */
 export function MapThumbnail({ points, label }: MapThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();

@@ -11,11 +11,11 @@ import { nextStep, progressOf, type Step, stepPage, steps } from './workflow.ts'
 
 interface NextStepProps {
   currentPage: Page;
-  /** Whether the page shows the form that trains a model, so that the bar need not lead to it. */
+  /** Whether the page already shows the training form, so that no link to it is needed. */
   formShown?: boolean;
 }
 
-/** Shows which steps of the workflow are done, with a button that leads to the next or does it; nothing once all are done. */
+/** Shows which steps of the workflow are done, with a button for the next step; renders nothing once all are done. */
 export function NextStep({ currentPage: here, formShown = false }: NextStepProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -56,7 +56,7 @@ function StepLink({ step }: { step: Exclude<Step, 'profiles'> }) {
   );
 }
 
-/** Computes the profiles of the newest run, which exists once this is the next step. */
+/** Button that computes the profiles of the newest run, which exists once this is the next step. */
 function ComputeProfiles({ run }: { run: string | undefined }) {
   const { t } = useTranslation();
   const { start, active, error } = useJob('profile.compute');

@@ -6,7 +6,7 @@ import { EmptyState } from './EmptyState.tsx';
 import { Page } from './Page.tsx';
 
 interface NotFoundProps {
-  /** Name in the address that the workspace does not have; without one, it is the page that does not exist. */
+  /** Name in the address that does not exist in the workspace; if omitted, the page itself does not exist. */
   name?: string;
   /** The page that the button opens. */
   to: PageName;
@@ -14,7 +14,7 @@ interface NotFoundProps {
   label: string;
 }
 
-/** Page of an address that leads nowhere. */
+/** Page for an address that does not exist. */
 export function NotFound({ name, to, label }: NotFoundProps) {
   const { t } = useTranslation();
   const [title, text] =

@@ -7,7 +7,7 @@ import { openWorkspace } from '../engine/use-workspace.ts';
 import { host } from '../host/host.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
-/** Opens a workspace in any folder; in a browser, which has no dialog for folders, says how to. */
+/** Opens a workspace in any folder; in a browser, which has no folder dialog, explains how to. */
 export function OpenFolder() {
   const { t } = useTranslation();
   const { chooseFolder } = host;

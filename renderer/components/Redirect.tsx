@@ -8,7 +8,7 @@ interface RedirectProps {
   query?: Readonly<Record<string, string>>;
 }
 
-/** Replaces the current address, which is an old one of the page, with that of another page. */
+/** Redirects from an obsolete address to another page. */
 export function Redirect({ page, id, query = {} }: RedirectProps) {
   useEffect(() => replaceRoute(page, id, query), [page, id, query]);
   return null;

@@ -8,7 +8,7 @@ import { call } from '../engine/use-call.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { zoneNames } from './zone-names.ts';
 
-/** Choice of the time zone and the currency in which a workspace's times and money are shown. */
+/** Selects the time zone and the currency of a workspace. */
 export function RegionalControls({ workspace }: { workspace: WorkspaceInfo }) {
   const { t, i18n } = useTranslation();
   const change = useAction((name: 'timeZone' | 'currency', value: string | null) => {

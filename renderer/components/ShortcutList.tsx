@@ -4,7 +4,7 @@ import { shortcutNames, shortcutPlaces, shortcuts } from '../base/shortcuts.ts';
 import { ShortcutKeys } from './ShortcutKeys.tsx';
 import classes from './ShortcutList.module.css';
 
-/** All shortcuts of the window with what they do, by the place where they work. */
+/** All shortcuts with their actions, grouped by where they work. */
 export function ShortcutList() {
   const { t } = useTranslation();
   return (

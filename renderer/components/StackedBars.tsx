@@ -12,11 +12,11 @@ import { type SvgPicture, svgFile, svgPng } from './svg-picture.ts';
 import { usePalette } from './use-palette.ts';
 
 interface StackedBarsProps {
-  /** What the chart shows, for screen readers. */
+  /** Accessible name of the chart. */
   label: string;
   bars: readonly Bar[];
   series: readonly BarSeries[];
-  /** Height of the plot with its axes, in pixels. */
+  /** Height of the plot with axes, in pixels. */
   height: number;
 }
 
@@ -26,8 +26,8 @@ const BOTTOM = 24;
 const LABEL_GAP = 110;
 
 /**
- * A bar chart in SVG whose series are stacked, with the figures of the bar at the pointer or chosen by the arrow keys. The
- * legend hides and shows series.
+ * Stacked bar chart in SVG. Shows the figures of the bar under the pointer or selected with the arrow keys. The legend
+ * toggles series.
  */
 export function StackedBars({ label, bars, series, height }: StackedBarsProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
@@ -138,7 +138,7 @@ export function StackedBars({ label, bars, series, height }: StackedBarsProps) {
   );
 }
 
-/** Returns the bar that a key leads to; null if the key does not choose a bar. */
+/** Returns the bar that a key selects; null if the key does not select one. */
 function barAfter(key: string, current: number, bars: number): number | null {
   if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(bars - 1, current + 1);
   if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, current - 1);
@@ -146,7 +146,7 @@ function barAfter(key: string, current: number, bars: number): number | null {
   return key === 'End' ? bars - 1 : null;
 }
 
-/** Returns the position of a label below the bar at `x`, within the plot at both ends. */
+/** Returns the position of the label of the bar at `x`, kept within the plot at both ends. */
 function labelPlace(x: number, width: number): { x: number; textAnchor: 'start' | 'middle' | 'end' } {
   if (x < LABEL_GAP / 2) return { x: 0, textAnchor: 'start' };
   if (x > width - LABEL_GAP / 2) return { x: width, textAnchor: 'end' };

@@ -16,7 +16,7 @@ export interface TableColumn<Row> {
   /** Whether the column contains figures, which are right-aligned. */
   numeric?: boolean;
   width?: number | string;
-  /** Value in an exported table, if it is not the text of the cell. */
+  /** Value in an exported table; by default the text of the cell. */
   exported?: (row: Row) => CsvValue;
 }
 
@@ -40,9 +40,9 @@ export interface TableViewProps<Row> {
   selected?: string | null | undefined;
   /** Whether the rows are those of an earlier order, page or search, while the new ones are loading. */
   busy?: boolean | undefined;
-  /** Whether rows are low and there is no frame, for a table within a panel. */
+  /** Whether to use low rows and no frame, for a table within a panel. */
   compact?: boolean;
-  /** Makes a file of the whole table. */
+  /** Creates a CSV file of the whole table. */
   csv?: (() => Blob | Promise<Blob>) | undefined;
 }
 

@@ -11,7 +11,7 @@ type Paging = Pick<
 >;
 
 interface UsersTableProps extends Paging, UserRows {
-  /** Returns the rows from an offset on, in the order of the table, for an export. */
+  /** Loads rows from an offset, in the order of the table, for an export. */
   load: (offset: number, limit: number) => Promise<UserRows>;
 }
 

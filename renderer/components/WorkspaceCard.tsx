@@ -15,11 +15,11 @@ import { useContentsText } from './use-contents-text.ts';
 
 interface WorkspaceCardProps {
   workspace: WorkspaceOverview;
-  /** Whether it is the open one. */
+  /** Whether the workspace is open. */
   open: boolean;
 }
 
-/** A workspace with its newest map, its place, size and last use; a click opens it. */
+/** A workspace with the thumbnail of its newest map, folder, size and last use; a click opens it. */
 export function WorkspaceCard({ workspace, open }: WorkspaceCardProps) {
   const { t } = useTranslation();
   const format = useFormat();

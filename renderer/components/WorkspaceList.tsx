@@ -5,7 +5,7 @@ import { useWorkspace } from '../engine/use-workspace.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { WorkspaceCard } from './WorkspaceCard.tsx';
 
-/** The workspaces in the home folder and those elsewhere that were open before, the most recently used first. */
+/** The workspaces in the home folder and those opened elsewhere before, the most recently used first. */
 export function WorkspaceList() {
   const { t } = useTranslation();
   const { data, error } = useCall('workspace.overviews', {});

@@ -10,7 +10,7 @@ interface Axis {
 interface Series {
   name?: string;
   type?: string;
-  /** Bars over the whole height that shade the background. */
+  /** Whether the series only shades the background. */
   silent?: boolean;
   data?: ArrayLike<unknown>;
 }
@@ -29,8 +29,8 @@ export function chartCsv(option: EChartsCoreOption, label: string): Blob {
 }
 
 /**
- * Returns the figures that a chart draws: a row for each category or x with a column for each series, or, where a series
- * has several figures at one x, a row for each figure.
+ * Returns the figures of a chart as a table: a row per category or x value and a column per series; if a series has
+ * several points at one x value, a row per point.
  */
 export function chartTable(option: EChartsCoreOption, label: string): ChartTable {
   const [xAxis = {}] = listOf<Axis>(option.xAxis);

@@ -1,17 +1,17 @@
 import type { EChartsType } from 'echarts/core';
 import { echarts } from './echarts.ts';
 
-/** Pixels of a picture for each pixel of the screen. */
+/** Image pixels per CSS pixel. */
 const SCALE = 2;
 
-/** Returns a chart as it is shown as a PNG picture on a background. */
+/** Returns the current chart as a PNG image with a background. */
 export async function chartPng(chart: EChartsType, background: string): Promise<Blob> {
   const address = chart.getDataURL({ type: 'png', pixelRatio: SCALE, backgroundColor: background });
   const bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0));
   return new Blob([bytes], { type: 'image/png' });
 }
 
-/** Returns a chart as it is shown as an SVG drawing on a background. */
+/** Returns the current chart as an SVG image with a background. */
 export async function chartSvg(chart: EChartsType, background: string): Promise<Blob> {
   const { SVGRenderer } = await import('./echarts-svg.ts');
   echarts.use([SVGRenderer]);

@@ -1,9 +1,12 @@
-/** Copies a text to the clipboard; must be called within some seconds of a user's click. Throws if it is not allowed. */
+/**
+ * Copies a text to the clipboard; must be called within a few seconds of a user's click. Throws if this is not
+ * permitted.
+ */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // The desktop host denies the page all permissions; this way needs none.
+    // The desktop host denies the page all permissions; this fallback needs none.
     copySelection(text);
   }
 }

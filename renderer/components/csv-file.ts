@@ -1,9 +1,12 @@
 import { csvLine, escapeFormula } from '../../shared/domain/csv.ts';
 
-/** A cell of an exported table; an unknown figure is null. */
+/** A cell of an exported table; null for an unknown figure. */
 export type CsvValue = string | number | null;
 
-/** Returns a CSV file (UTF-8 with a byte order mark, for spreadsheets) in which no cell is evaluated as a formula. */
+/**
+ * Creates a CSV file (UTF-8 with a byte order mark, for spreadsheets). Cells are escaped so that none is evaluated as a
+ * formula.
+ */
 export function csvFile(header: readonly string[], rows: Iterable<readonly CsvValue[]>): Blob {
   const lines: string[] = ['\uFEFF', lineOf(header)];
   for (const row of rows) lines.push(lineOf(row));

@@ -1,2 +1,2 @@
-/** The part of ECharts that draws SVG, in a file of its own: it is loaded when a chart is exported as one. */
+/** ECharts' SVG renderer, in a separate chunk that is loaded for an SVG export. */
 export { SVGRenderer } from 'echarts/renderers';

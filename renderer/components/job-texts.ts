@@ -19,7 +19,7 @@ export function kindText(t: TFunction, kind: string): string {
   return t(`jobs.kinds.${keyIn(jobs.kinds, kind) ?? 'other'}`);
 }
 
-/** Returns the name of a job's stage; a stage that has no name is called by the kind of the job. */
+/** Returns the name of a job's stage; the kind of the job if the stage has no name. */
 export function stageText(t: TFunction, kind: string, stage: Stage | undefined): string {
   if (stage === undefined) return t('jobs.starting');
   return stage === 'other' ? kindText(t, kind) : t(`jobs.stages.${stage}`);
@@ -27,7 +27,7 @@ export function stageText(t: TFunction, kind: string, stage: Stage | undefined):
 
 export const unitText = (t: TFunction, unit: Unit) => t(`jobs.units.${unit}`);
 
-/** Returns how much is done: “3 of 5 epochs”. Seconds are written as a duration. */
+/** Returns the amount done, such as “3 of 5 epochs”; seconds are formatted as a duration. */
 export function amountText(t: TFunction, format: Format, { done, total, unit }: Progress): string {
   if (unit === 'seconds') return t('jobs.ofTime', { done: format.duration(done), total: format.duration(total) });
   return t('jobs.of', { done: format.number(done), total: format.number(total), unit: unitText(t, unit) });

@@ -3,7 +3,7 @@ import { MeasureName } from '../../shared/contract/profile.ts';
 import type { Format } from '../base/format.ts';
 import type { TableColumn } from './TableView.tsx';
 
-/** Returns the columns of the users' measures; a row is an index of the values. */
+/** Returns table columns for the users' measures; a row is an index of the values. */
 export function measureColumns(
   t: TFunction,
   format: Format,

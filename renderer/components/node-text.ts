@@ -1,9 +1,9 @@
 import { isValidElement, type ReactNode } from 'react';
 
-/** Properties of components that show a text which is not among their children, such as badges. */
+/** Properties whose text a component shows, such as the label of a badge. */
 const TEXT_PROPERTIES = ['children', 'text', 'label'] as const;
 
-/** Returns the text that React nodes show, as far as it is written in them and not computed by a component. */
+/** Returns the text of React nodes: that of children and text properties, without rendering components. */
 export function nodeText(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number' || typeof node === 'bigint') return String(node);
   if (Array.isArray(node)) return node.map(nodeText).filter(Boolean).join(' ');

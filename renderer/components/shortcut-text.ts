@@ -8,7 +8,7 @@ const NAMED: readonly string[] = ['mod', 'shift', 'escape', 'arrows', 'click', '
 
 const isNamed = (key: ShortcutKey): key is NamedKey => NAMED.includes(key);
 
-/** Returns the names of a shortcut's keys as this computer's keyboard shows them. */
+/** Returns the display names of a shortcut's keys on this computer's keyboard. */
 export function keyNames(t: TFunction, name: ShortcutName): string[] {
   return shortcuts[name].keys.map((key: ShortcutKey) => {
     const macKey = isMac ? MAC_KEYS[key] : undefined;
@@ -16,7 +16,7 @@ export function keyNames(t: TFunction, name: ShortcutName): string[] {
   });
 }
 
-/** Returns a label with the keys that do the same, for a tooltip: “Collapse side bar (Ctrl + B)”. */
+/** Returns a label with the keys of its shortcut, for a tooltip: “Collapse side bar (Ctrl + B)”. */
 export function labelWithKeys(t: TFunction, label: string, name: ShortcutName): string {
   return t('shortcuts.withKeys', { label, keys: keyNames(t, name).join(' + ') });
 }

@@ -1,17 +1,17 @@
 export interface Bar {
-  /** Name on the axis. */
+  /** Label on the axis. */
   readonly label: string;
-  /** Name above the figures of the bar. */
+  /** Title of the tooltip. */
   readonly title: string;
 }
 
 export interface BarSeries {
   readonly name: string;
-  /** One figure per bar, none negative. */
+  /** One count per bar, not negative. */
   readonly counts: ArrayLike<number>;
 }
 
-/** Size of a plot in pixels and the value at its upper edge. */
+/** Size of a plot in pixels, and the value at its top. */
 export interface Plot {
   readonly width: number;
   readonly height: number;
@@ -31,7 +31,7 @@ export function highestStack(series: readonly BarSeries[], bars: number): number
   return highest;
 }
 
-/** Returns an SVG path for each series with all its rectangles, which stand on those of the series before it. */
+/** Returns an SVG path per series with all its rectangles, stacked on the previous series. */
 export function stackedPaths(series: readonly BarSeries[], bars: number, { width, height, max }: Plot): string[] {
   const step = width / bars;
   const barWidth = Math.min(MAX_BAR_WIDTH, step * (bars > 60 ? 0.95 : 0.75));
@@ -51,7 +51,7 @@ export function stackedPaths(series: readonly BarSeries[], bars: number, { width
   });
 }
 
-/** Returns whole numbers from 0 to the maximum or just above it, in steps of 1, 2 or 5 times a power of ten. */
+/** Returns axis ticks: integers from 0 to at least the maximum, in steps of 1, 2 or 5 times a power of ten. */
 export function ticks(max: number, count = 4): number[] {
   const raw = Math.max(1, max / count);
   const power = 10 ** Math.floor(Math.log10(raw));
@@ -59,7 +59,7 @@ export function ticks(max: number, count = 4): number[] {
   return Array.from({ length: Math.max(1, Math.ceil(max / step)) + 1 }, (_, index) => index * step);
 }
 
-/** Returns the indices of the bars that have a label on the axis, evenly spaced with at least `minGap` pixels between. */
+/** Returns the indices of the bars with an axis label, evenly spaced and at least `minGap` pixels apart. */
 export function labelledBars(bars: number, width: number, minGap: number): number[] {
   const every = Math.max(1, Math.ceil((bars * minGap) / Math.max(width, 1)));
   return Array.from({ length: Math.ceil(bars / every) }, (_, index) => index * every);

@@ -1,7 +1,7 @@
-/** Pixels of a picture for each pixel of the screen. */
+/** Image pixels per CSS pixel. */
 const SCALE = 2;
 
-/** A series in the legend of an exported drawing. */
+/** A legend entry of an exported chart. */
 interface LegendEntry {
   readonly name: string;
   readonly colour: string;
@@ -17,7 +17,7 @@ export interface SvgPicture {
 const LEGEND_HEIGHT = 32;
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Returns a drawing of the page as an SVG file, with the styles that it has on the page and with a legend above it. */
+/** Returns an SVG element of the page as a file, with its computed styles inlined and a legend above it. */
 export function svgFile({ svg, legend, background, text }: SvgPicture): Blob {
   const { width, height } = svg.getBoundingClientRect();
   const file = document.createElementNS(SVG, 'svg');
@@ -42,7 +42,7 @@ export function svgFile({ svg, legend, background, text }: SvgPicture): Blob {
   return new Blob([new XMLSerializer().serializeToString(file)], { type: 'image/svg+xml' });
 }
 
-/** Returns a drawing of the page as a PNG file. Rejects if it cannot be drawn. */
+/** Returns an SVG element of the page as a PNG file. Rejects if it cannot be drawn. */
 export async function svgPng(picture: SvgPicture): Promise<Blob> {
   const address = URL.createObjectURL(svgFile(picture));
   try {

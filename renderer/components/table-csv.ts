@@ -2,22 +2,22 @@ import type { ReactNode } from 'react';
 import { type CsvValue, csvFile } from './csv-file.ts';
 import { nodeText } from './node-text.ts';
 
-/** The part of a table's column that decides what is exported of it. */
+/** The properties of a table column that determine its export. */
 export interface ExportedColumn<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
   numeric?: boolean;
   sort?: (row: Row) => number | string;
-  /** Value in an exported table, if it is not the text of the cell. */
+  /** Value in the exported table; by default the text of the cell. */
   exported?: (row: Row) => CsvValue;
 }
 
-/** A formatted number, share or amount: `12,345`, `7.5%`, `¥10`, `5.7×`, and none of a date or a duration. */
+/** A formatted number, share or amount: `12,345`, `7.5%`, `¥10`, `5.7×`; not a date or a duration. */
 const FIGURE = /^[\p{Sc}\p{Nd}\s.,+\-−%×倍]+$/u;
 
 /**
- * Returns a table as a CSV file: its rows in their order, with figures in full precision and all else as it is shown.
- * Columns that show no text, such as buttons, are left out.
+ * Returns a table as a CSV file: rows in the current order, numbers in full precision, everything else as displayed.
+ * Columns without text, such as buttons, are omitted.
  */
 export function tableCsv<Row>(columns: readonly ExportedColumn<Row>[], rows: readonly Row[]): Blob {
   const cells = columns.map((column) => rows.map((row) => cellValue(column, row)));
@@ -28,7 +28,7 @@ export function tableCsv<Row>(columns: readonly ExportedColumn<Row>[], rows: rea
   );
 }
 
-/** Returns what is exported of a cell. */
+/** Returns the exported value of a cell. */
 export function cellValue<Row>({ cell, numeric, sort, exported }: ExportedColumn<Row>, row: Row): CsvValue {
   if (exported) return exported(row);
   const text = nodeText(cell(row));
@@ -37,7 +37,7 @@ export function cellValue<Row>({ cell, numeric, sort, exported }: ExportedColumn
   return text === '' && typeof value === 'string' ? value : text;
 }
 
-/** Whether a formatted figure is that of a value, rounded; a column may be sorted by another value than it shows. */
+/** Whether a formatted number is the given value, rounded; a column may be sorted by another value than it displays. */
 function shows(text: string, value: number): boolean {
   if (!FIGURE.test(text)) return false;
   const figure = text.replaceAll('−', '-').replaceAll(/[^\d.-]/g, '');

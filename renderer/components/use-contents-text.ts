@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { WorkspaceFigures } from '../../shared/contract/workspace.ts';
 import { useFormat } from '../base/format.ts';
 
-/** Returns a function that words what a workspace holds: users, events and size on disk. */
+/** Returns a function that describes the contents of a workspace: users, events and size on disk. */
 export function useContentsText(): (figures: WorkspaceFigures) => string {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useWorkspace } from '../engine/use-workspace.ts';
 
-/** Names the window after the page and the open workspace, such as “Segments – shop – Portrait”. */
+/** Sets the title of the window to the page and the open workspace, such as “Segments – shop – Portrait”. */
 export function usePageTitle(title: string): void {
   const workspace = useWorkspace()?.name;
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 
 /**
- * Colours of a chart in the current colour scheme. The first series is a neutral blue-grey: the accent is for what can be
- * pressed and for progress.
+ * Chart colours of the current colour scheme. The first series is a neutral blue-grey, because the accent colour marks
+ * controls and progress.
  */
 export interface Palette {
   dark: boolean;

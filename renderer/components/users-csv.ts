@@ -2,18 +2,18 @@ import { type CsvValue, csvFile } from './csv-file.ts';
 import type { TableColumn } from './TableView.tsx';
 import { cellValue } from './table-csv.ts';
 
-/** Users in a table. */
+/** Users with the columns of a table. */
 export interface UserRows {
   /** Names of the users. */
   users: readonly string[];
-  /** Columns beside the name; a row is an index of `users`. */
+  /** Columns next to the name; a row is an index of `users`. */
   columns: readonly TableColumn<number>[];
 }
 
-/** Users that are asked for at once. */
+/** Number of users per request. */
 const PART = 10_000;
 
-/** Returns all users of a table, of which the engine has the rows, as a CSV file. */
+/** Returns all users of a table, which are loaded from the engine, as a CSV file. */
 export async function usersCsv(
   userHeader: string,
   total: number,

@@ -14,7 +14,7 @@ export const stepPage: Record<Step, Page> = {
   segments: 'segments',
 };
 
-/** What a workspace contains so far. */
+/** The results that a workspace already has. */
 export interface WorkspaceProgress {
   events: number;
   runs: number;
@@ -23,7 +23,7 @@ export interface WorkspaceProgress {
   segments: number;
 }
 
-/** Returns what a workspace contains. Runs trained on texts have no profiles and therefore do not count. */
+/** Returns the results that a workspace already has. Text runs have no profiles and therefore do not count. */
 export function progressOf(workspace: WorkspaceInfo, runs: Output<'train.runs'>['runs']): WorkspaceProgress {
   return {
     events: workspace.events,

@@ -4,9 +4,9 @@ const EVALUATE_KEY = 'portrait.judgeAfter';
 const MAP_KEY = 'portrait.mapAfter';
 
 interface AfterTraining {
-  /** Whether a model is evaluated as soon as it has been trained. */
+  /** Whether to evaluate a model after its training. */
   evaluate: boolean;
-  /** Whether the profiles of all users and a first map are computed as soon as a model has been trained. */
+  /** Whether to compute all profiles and a first map after a training. */
   map: boolean;
   setEvaluate(on: boolean): void;
   setMap(on: boolean): void;
@@ -15,7 +15,7 @@ interface AfterTraining {
 const read = (key: string) => localStorage.getItem(key) !== 'no';
 const write = (key: string, on: boolean) => localStorage.setItem(key, on ? 'yes' : 'no');
 
-/** What follows a training by itself; kept in localStorage, and on unless it was switched off. */
+/** Jobs that start automatically after a training; stored in localStorage, and on by default. */
 export const useAfterTraining = create<AfterTraining>((set) => ({
   evaluate: read(EVALUATE_KEY),
   map: read(MAP_KEY),

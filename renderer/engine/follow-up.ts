@@ -9,9 +9,9 @@ const Trained = z.object({ run: z.string() });
 const isTraining = ({ kind }: Job) => kind === 'train.start' || kind === 'train.search';
 
 /**
- * Starts what follows a job by itself: after a training its evaluation and the profiles of all users, after those profiles
- * a first map, as far as `useAfterTraining` says so. A job is followed if it was seen while it was active, also by this
- * window before it was reloaded.
+ * Starts the jobs that follow another one automatically: after a training its evaluation and the profiles of all users,
+ * and after those profiles a first map, as set in `useAfterTraining`. A job is followed only if this window, also
+ * before a reload, has seen it active.
  */
 export async function followUp(job: Job, client: Pick<EngineClient, 'call' | 'start'>): Promise<void> {
   if (isActive(job)) {
@@ -30,7 +30,7 @@ export async function followUp(job: Job, client: Pick<EngineClient, 'call' | 'st
   }
 }
 
-/** Starts the job that computes the profiles of a run, which its map follows. */
+/** Starts the job that computes the profiles of a run, to be followed by a map. */
 async function startFollowed(run: string, client: Pick<EngineClient, 'call' | 'start'>): Promise<void> {
   const id = await client.start('profile.compute', { run });
   const { jobs } = await client.call('jobs.list', {});

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import { onWorkspaceChange } from './workspace-change.ts';
 
-/** Something that a person did to the open workspace, and how it is reversed and repeated. */
+/** A change of the open workspace that can be undone and redone. */
 export interface Change {
-  /** What was done, such as “Segment deleted: Loyal customers”. */
+  /** Description, such as “Segment deleted: Loyal customers”. */
   readonly label: string;
   undo(): Promise<unknown>;
   redo(): Promise<unknown>;
@@ -12,23 +12,23 @@ export interface Change {
 interface UndoStack {
   /** Changes that can be undone, the latest last. */
   readonly done: readonly Change[];
-  /** Changes that can be repeated, the one undone last at the end. */
+  /** Changes that can be redone, the last undone one at the end. */
   readonly undone: readonly Change[];
 }
 
 const EMPTY: UndoStack = { done: [], undone: [] };
 
-/** Number of changes that can be undone; the engine remembers as many deleted segments. */
+/** Maximum number of changes that can be undone; the engine keeps as many deleted segments. */
 const LIMIT = 20;
 
 export const useUndoStack = create<UndoStack>(() => EMPTY);
 
-/** Notes what a person did, so that it can be undone; nothing that was undone before can be repeated any more. */
+/** Records a completed change; clears the changes that could be redone. */
 export function recordChange(change: Change): void {
   useUndoStack.setState(({ done }) => ({ done: [...done, change].slice(-LIMIT), undone: [] }));
 }
 
-/** Makes a change and notes it. Rejects, without noting it, if it fails. */
+/** Performs and records a change. Rejects, and records nothing, if it fails. */
 export async function perform(change: Change): Promise<void> {
   await change.redo();
   recordChange(change);
@@ -38,7 +38,7 @@ export function clearChanges(): void {
   useUndoStack.setState(EMPTY);
 }
 
-/** Reverses a change: the latest by default. Returns it, or null if there is none; rejects if it cannot be reversed. */
+/** Undoes a change, by default the latest. Returns it, or null if there is none; rejects if it cannot be undone. */
 export async function undoChange(change = useUndoStack.getState().done.at(-1)): Promise<Change | null> {
   if (change === undefined || !useUndoStack.getState().done.includes(change)) return null;
   useUndoStack.setState(({ done }) => ({ done: without(done, change) }));
@@ -47,7 +47,7 @@ export async function undoChange(change = useUndoStack.getState().done.at(-1)): 
   return change;
 }
 
-/** Repeats the change that was undone last. Returns it, or null if there is none; rejects if it cannot be repeated. */
+/** Redoes the last undone change. Returns it, or null if there is none; rejects if it cannot be redone. */
 export async function redoChange(): Promise<Change | null> {
   const change = useUndoStack.getState().undone.at(-1);
   if (change === undefined) return null;

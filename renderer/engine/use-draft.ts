@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { create } from 'zustand';
 import { onWorkspaceChange } from './workspace-change.ts';
 
-/** Values of forms that are not sent yet, by the name of the form. */
+/** Values of unsubmitted forms, by form name. */
 const useDrafts = create<{ readonly values: ReadonlyMap<string, unknown> }>(() => ({ values: new Map() }));
 
 /**
- * Like `useState`, for the value of a form: it stays when the page is left, and goes when another workspace is opened.
- * `name` is that of one form with one type of value.
+ * Like `useState`, for the value of a form: it survives leaving the page and is discarded when another workspace is
+ * opened. `name` identifies one form, whose value always has the same type.
  */
 export function useDraft<T>(name: string, initial: () => T): [T, (value: T) => void] {
   const stored = useDrafts(({ values }) => values.get(name)) as T | undefined;

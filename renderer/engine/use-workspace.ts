@@ -21,7 +21,7 @@ export async function createWorkspace(name: string): Promise<string> {
   return path;
 }
 
-/** Restores a backup of the open workspace, and discards the cached results and what could be undone. */
+/** Restores a backup of the open workspace; discards cached results and the undo stack. */
 export async function restoreBackup(backup: string): Promise<void> {
   await engine().call('workspace.restore', { backup });
   clearChanges();

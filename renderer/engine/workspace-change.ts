@@ -5,21 +5,21 @@ type Listener = (previous: string | null) => void;
 
 const listeners = new Set<Listener>();
 
-/** Path of the open workspace as it was last reported; null if none is open or known. */
+/** Last reported path of the open workspace; null if none is open or known. */
 let currentPath: string | null = null;
 
 /** Returns the path of the open workspace; null if none is open or known. */
 export const openWorkspacePath = (): string | null => currentPath;
 
 /**
- * Calls a listener with the path of the previous workspace, null for none, whenever another one is opened or the open
+ * Calls a listener with the path of the previous workspace (null for none) when another workspace is opened or the open
  * one is closed, in this window or in another one of the same engine.
  */
 export function onWorkspaceChange(listener: Listener): void {
   listeners.add(listener);
 }
 
-/** Notes the path of the open workspace, and informs the listeners if it is another one. */
+/** Stores the path of the open workspace and notifies the listeners if it has changed. */
 function setCurrentPath(path: string | null): void {
   if (path === currentPath) return;
   const previous = currentPath;

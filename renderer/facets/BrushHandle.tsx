@@ -3,11 +3,11 @@ import classes from './facets.module.css';
 
 interface BrushHandleProps {
   label: string;
-  /** The bin at this end as text. */
+  /** Label of the bin at this end. */
   text: string;
   bin: number;
   bins: number;
-  /** Position from 0, the left end of the histogram, to 1. */
+  /** Position in [0, 1], from the left end of the histogram. */
   place: number;
   onMove: (bin: number) => void;
   onClear: () => void;
@@ -24,7 +24,7 @@ const steps: ReadonlyMap<string, number> = new Map([
   ['End', Infinity],
 ]);
 
-/** One end of a brushed range: a slider that the arrow keys move; Delete and Backspace remove the range. */
+/** One end of the brushed range: a slider moved by the arrow keys; Delete and Backspace remove the range. */
 export function BrushHandle({ label, text, bin, bins, place, onMove, onClear }: BrushHandleProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps.get(event.key);

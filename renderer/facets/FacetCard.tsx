@@ -5,16 +5,16 @@ import classes from './facets.module.css';
 
 interface FacetCardProps {
   title: string;
-  /** What the figures are, such as “share”. */
+  /** Meaning of the figures, such as “share”. */
   note?: string | undefined;
-  /** Whether the figures are those of an earlier selection while the new ones are counted. */
+  /** Whether the figures are those of the previous selection while new ones are loading. */
   busy: boolean;
   /** Removes the facet's conditions from the selection; null if there are none. */
   onClear: (() => void) | null;
   children: ReactNode;
 }
 
-/** One facet of the selection: its title, its chart, and a button that removes its conditions. */
+/** A facet: its title, its chart, and a button that clears its conditions. */
 export function FacetCard({ title, note, busy, onClear, children }: FacetCardProps) {
   const { t } = useTranslation();
   const id = useId();

@@ -8,20 +8,23 @@ import { type Bin, type Counts, sharesOf } from './shares.ts';
 import { useBrush } from './use-brush.ts';
 
 interface HistogramProps {
-  /** What is counted, for screen readers. */
+  /** Accessible name of the chart. */
   label: string;
   bins: readonly Bin[];
   totals: Counts;
-  /** Whether users are selected at all; otherwise both shares are the same, and one is drawn. */
+  /** Whether a selection exists; otherwise both distributions are equal and only one is drawn. */
   compared: boolean;
-  /** Bins that the selection is limited to; null for all. */
+  /** The brushed bins; null for none. */
   range: BinRange | null;
-  /** Texts at the ends of the axis. */
+  /** Labels at both ends of the axis. */
   axis: readonly [string, string];
   onBrush: (range: BinRange | null) => void;
 }
 
-/** Histogram of the selected users over that of all users; a range of bins is brushed with the pointer or the keyboard. */
+/**
+ * Histogram of the selected users over that of all users. A range of bins can be brushed with the pointer or the
+ * keyboard.
+ */
 export function Histogram({ label, bins, totals, compared, range, axis, onBrush }: HistogramProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -6,11 +6,11 @@ import { Swatch } from '../map/MapLegend.tsx';
 import classes from './facets.module.css';
 import { type Counts, sharesOf } from './shares.ts';
 
-/** One value of a facet with its numbers of users. */
+/** A value of a facet with its numbers of users. */
 export interface FacetValue extends Counts {
   key: string;
   label: string;
-  /** Whether the selection has this value as a condition. */
+  /** Whether the value is a condition of the selection. */
   active: boolean;
   /** Colour of the value on the map. */
   colour?: string | undefined;
@@ -18,16 +18,16 @@ export interface FacetValue extends Counts {
 
 interface ValueBarsProps {
   values: readonly FacetValue[];
-  /** Numbers of users in all. */
+  /** Total numbers of users. */
   totals: Counts;
-  /** Whether users are selected at all; otherwise both shares are the same, and one is shown. */
+  /** Whether a selection exists; otherwise both shares are equal and only one is shown. */
   compared: boolean;
-  /** `additive` is true with Shift, Ctrl or Cmd: the value joins the others of the facet. */
+  /** `additive`: pressed with Shift, Ctrl or Cmd, so that the other values of the facet stay selected. */
   onToggle: (key: string, additive: boolean) => void;
   onHover?: ((key: string | null) => void) | undefined;
 }
 
-/** Values as bars that can be pressed: the share of all users with a value, and below it that of the selected ones. */
+/** Values as toggle buttons with two bars: the share of all users, and below it that of the selected users. */
 export function ValueBars({ values, totals, compared, onToggle, onHover }: ValueBarsProps) {
   const { t } = useTranslation();
   const format = useFormat();

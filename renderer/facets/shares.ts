@@ -1,22 +1,22 @@
 /** Numbers of users with a value or in a bin. */
 export interface Counts {
-  /** Of the selected users. */
+  /** Number of selected users. */
   selected: number;
   everyone: number;
 }
 
-/** One bin of a histogram. */
+/** A bin of a histogram. */
 export interface Bin extends Counts {
-  /** Values of the bin as text, such as “10–20”. */
+  /** Range of the bin, such as “10–20”. */
   label: string;
 }
 
-/** Returns a count as a share of its group, 0 if the group is empty. */
+/** Returns a count as a share of its group; 0 if the group is empty. */
 const shareOf = (count: number, total: number) => (total > 0 ? Math.min(1, count / total) : 0);
 
 /**
- * Returns the shares of some counts and the largest of all of them, by which charts are scaled: a selection of a few
- * users is then drawn as large as all users, so that differences between them show.
+ * Returns counts as shares, and the largest share, by which charts are scaled: a small selection is then drawn at the
+ * same scale as all users, so that differences are visible.
  */
 export function sharesOf(counts: readonly Counts[], totals: Counts): { shares: Counts[]; largest: number } {
   const shares = counts.map(({ selected, everyone }) => ({

@@ -2,21 +2,21 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { type PointerEvent, useEffect, useState } from 'react';
 import { type BinRange, binAt, binsBetween, isWhole, withEnd } from './bin-range.ts';
 
-/** Time in milliseconds after the last key until a range is reported, so that holding a key reports once. */
+/** Delay in milliseconds after the last key press until the range is reported, so that a held key reports once. */
 const KEY_DELAY = 350;
 
 interface Drag {
-  /** Bin where the drag began. */
+  /** Bin where the drag started. */
   start: number;
   /** Bin under the pointer. */
   latest: number;
-  /** Pointer moved to another bin. */
+  /** Whether the pointer has moved to another bin. */
   moved: boolean;
 }
 
 /**
- * Brushing of a histogram. A drag selects the bins that it crosses, a click one bin; a click on the only bin of the
- * range removes the range, and so does a range of all bins.
+ * Brushing of a histogram. A drag selects the bins that it crosses, a click a single bin. A click on the only selected
+ * bin, or a range of all bins, removes the range.
  */
 export function useBrush(bins: number, range: BinRange | null, onBrush: (range: BinRange | null) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -31,9 +31,9 @@ export function useBrush(bins: number, range: BinRange | null, onBrush: (range: 
   };
   const shown = drag ? binsBetween(drag.start, drag.latest) : (keyed ?? range);
   return {
-    /** The bins to mark; null for none. */
+    /** The highlighted range; null for none. */
     shown: shown && !isWhole(shown, bins) ? shown : null,
-    /** Properties of the element that is brushed. */
+    /** Properties of the element to be brushed. */
     plot: {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return;

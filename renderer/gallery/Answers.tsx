@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Input, Output, QueryName } from '../../shared/contract/index.ts';
 import { callQuery } from '../engine/use-call.ts';
 
-/** Puts the answer to a call into a cache of calls. */
+/** Stores the result of a call in a query cache. */
 type Answer = (cache: QueryClient) => void;
 
 export function answer<M extends QueryName>(method: M, input: Input<M>, output: Output<M>): Answer {
@@ -18,7 +18,7 @@ export function failure<M extends QueryName>(method: M, input: Input<M>, error: 
   };
 }
 
-/** Answers the calls of the components within, in place of an engine; a call without an answer never ends. */
+/** Answers the calls of its children in place of an engine; a call without an answer stays pending. */
 export function Answers({ answers, children }: { answers: readonly Answer[]; children: ReactNode }) {
   const [cache] = useState(() => {
     const client = new QueryClient({ defaultOptions: { queries: { gcTime: Number.POSITIVE_INFINITY } } });

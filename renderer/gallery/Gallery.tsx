@@ -7,7 +7,7 @@ import { useGalleryTexts } from './texts.ts';
 
 reportJobs();
 
-/** Every shared component of the window in its states, for those who work on it; opened by `?gallery` in the address. */
+/** Every shared component in its states, for developers of the window; opened by `?gallery` in the address. */
 export default function Gallery() {
   const texts = useGalleryTexts();
   return (

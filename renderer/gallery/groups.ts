@@ -15,7 +15,7 @@ import { tables } from './groups/tables.tsx';
 import { training } from './groups/training.tsx';
 import type { GroupName } from './texts.ts';
 
-/** A group of the gallery: what shows each component's states, by the component's name. */
+/** A group of the gallery: a function per component, by name, that renders its states. */
 interface GalleryGroup {
   name: GroupName;
   specimens: Readonly<Record<string, ComponentType>>;

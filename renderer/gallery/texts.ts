@@ -74,7 +74,7 @@ const zh: GalleryTexts = {
   },
 };
 
-/** Returns the gallery's own texts. They are kept apart from the locales, which the window loads at its start. */
+/** Returns the gallery's texts, which are not part of the locales, so that the window does not load them. */
 export function useGalleryTexts(): GalleryTexts {
   const { i18n } = useTranslation();
   return i18n.language === 'zh' ? zh : en;

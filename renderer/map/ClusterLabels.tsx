@@ -24,13 +24,13 @@ interface ClusterLabelsProps {
   labels: readonly MapLabel[];
   width: number;
   height: number;
-  /** Parts of the map that labels leave free. */
+  /** Areas of the map that labels must not cover. */
   obstacles: readonly Box[];
-  /** Changes whenever the screen positions of the points change. */
+  /** Counter that changes with the screen positions of the points. */
   view: number;
   /** Key of the highlighted label; null for none. */
   active: number | null;
-  /** A label was pressed; `additive` with Shift, Ctrl or Cmd. */
+  /** Called when a label is pressed; `additive` with Shift, Ctrl or Cmd. */
   onToggle: (key: number, additive: boolean) => void;
   onHover: (key: number | null) => void;
 }
@@ -40,7 +40,7 @@ const HEIGHT = 24;
 const LABEL_PADDING = 28;
 const MAX_WIDTH = 230;
 
-/** Names of clusters on the map, as many as fit without touching each other; pressing one selects its users. */
+/** Cluster names on the map, as many as fit without overlap; pressing one selects its users. */
 export function ClusterLabels(props: ClusterLabelsProps) {
   const { scatter, labels, width, height, obstacles, view, active, onToggle, onHover } = props;
   const sizes = useMemo(() => {

@@ -11,7 +11,7 @@ interface LassoShapesProps {
   colour: string;
 }
 
-/** Outlines of the selection's areas, and of the lasso that is being drawn. */
+/** Outlines of the selected areas, and of the lasso that is being drawn. */
 export function LassoShapes({ scatter, lassos, path, colour }: LassoShapesProps) {
   const areas = lassos.map((polygon) =>
     polygon.flatMap((corner) => scatter.screenPlace(corner)?.join() ?? []).join(' '),

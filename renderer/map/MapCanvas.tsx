@@ -28,7 +28,7 @@ interface MapCanvasProps extends ScatterView {
   onClear: () => void;
   onLabel: (key: number, additive: boolean) => void;
   onLabelHover: (key: number | null) => void;
-  /** The person has moved the view to another part of the map. */
+  /** Called when the user has moved the view to another part of the map. */
   onView: (view: MapView) => void;
 }
 

@@ -16,11 +16,11 @@ interface MapToolsProps {
   onMode: (mode: ScatterMode) => void;
   onZoom: (factor: number) => void;
   onShowAll: () => void;
-  /** Shows the selected points; null if there are none. */
+  /** Zooms to the selected points; null if there are none. */
   onShowSelection: (() => void) | null;
 }
 
-/** Buttons for pan and lasso mode, zooming, and showing all points or the selected ones. */
+/** Buttons for the pan and lasso modes, zooming, and fitting the view to all or to the selected points. */
 export function MapTools({ mode, onMode, onZoom, onShowAll, onShowSelection }: MapToolsProps) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { type Camera, cameraBetween } from './camera.ts';
 
 const TRANSITION_MS = 200;
 
-/** The camera of a view, which changes at once or in a transition. */
+/** Camera of a view, with optional animated transitions. */
 export class CameraMotion {
   camera: Camera = { x: 0, y: 0, distance: 1 };
   private readonly onChange: () => void;
@@ -12,13 +12,13 @@ export class CameraMotion {
     this.onChange = onChange;
   }
 
-  /** Changes the camera at once, which ends a transition. */
+  /** Moves the camera immediately and ends any transition. */
   set(camera: Camera): void {
     this.stop();
     this.show(camera);
   }
 
-  /** Moves the camera in a transition; at once where the user prefers reduced motion. */
+  /** Moves the camera in a transition; immediately if the user prefers reduced motion. */
   moveTo(target: Camera): void {
     this.stop();
     const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : TRANSITION_MS;

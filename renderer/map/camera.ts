@@ -23,8 +23,8 @@ function cameraFor(view: View, { width, height }: CanvasSize): Camera {
 }
 
 /**
- * Returns the camera that fits a view into the part of a canvas below a strip of some pixels, which takes at most a third
- * of it.
+ * Returns the camera that fits a view into the part of a canvas below a strip of `strip` pixels, which takes at most a
+ * third of it.
  */
 export function cameraBelow(view: View, { width, height }: CanvasSize, strip: number): Camera {
   const top = Math.min(strip, height / 3);

@@ -5,7 +5,7 @@ export interface Colouring {
   /** For each point, an index into `colours`. */
   codes: Float32Array;
   colours: string[];
-  /** Number of leading colours whose points are drawn first, behind all others. */
+  /** Number of leading colours whose points are drawn behind all others. */
   behind: number;
   legend: Legend;
 }
@@ -127,7 +127,7 @@ export function drawingOrder({ codes, behind }: Pick<Colouring, 'codes' | 'behin
   return order;
 }
 
-/** Returns some points in the order in which all are drawn, so that unknown ones stay behind among them too. */
+/** Returns some points in the drawing order of all points, so that unknown ones stay behind. */
 export function inOrder(points: Uint32Array, order: Uint32Array): Uint32Array {
   const isAmong = new Uint8Array(order.length);
   for (const point of points) isAmong[point] = 1;

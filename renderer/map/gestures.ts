@@ -1,9 +1,9 @@
 import type { Position } from './position.ts';
 
-/** What a drag with the main button does. */
+/** What a drag with the primary button does. */
 export type ScatterMode = 'pan' | 'lasso';
 
-/** What a lasso does to an earlier one: it replaces it, adds its area, or takes its area away. */
+/** How a lasso combines with earlier ones: replaces them, adds its area, or subtracts it. */
 export type LassoEffect = 'replace' | 'add' | 'subtract';
 
 /** Gestures on the map's canvas; positions and movements in pixels from its upper left corner. */
@@ -18,7 +18,7 @@ export interface Gestures {
   onLassoPath(path: readonly Position[] | null): void;
   onLasso(path: Position[], effect: LassoEffect): void;
   onClear(): void;
-  /** The view of all points was requested. */
+  /** Called when the view of all points is requested. */
   onShowAll(): void;
 }
 

@@ -1,7 +1,7 @@
 import type { Camera } from './camera.ts';
 import { type Frame, fromUnit } from './frame.ts';
 
-/** The visible part of a map as an address holds it: its centre in the map's coordinates, and the magnification. */
+/** The visible part of a map as stored in an address: its centre in map coordinates, and the magnification. */
 export interface MapView {
   x: number;
   y: number;
@@ -9,7 +9,7 @@ export interface MapView {
   zoom: number;
 }
 
-/** Returns what a camera shows. */
+/** Returns the view of a camera. */
 export function mapViewOf(frame: Frame, { x, y, distance }: Camera): MapView {
   const [mapX, mapY] = fromUnit(frame, [x, y]);
   return { x: mapX, y: mapY, zoom: 1 / distance };

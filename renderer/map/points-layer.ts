@@ -16,7 +16,7 @@ export interface PointsStyle {
 
 const OPACITY = 0.8;
 const FADED_OPACITY = 0.25;
-/** How far faded points lose their own colour, 0 to 1. */
+/** Strength of the tint towards the fade colour, in [0, 1]. */
 const FADED_TINT = 0.85;
 const NO_TINT = [0, 0, 0, 0] as const;
 
@@ -81,7 +81,7 @@ export class PointsLayer {
     gl.viewport(0, 0, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    // Positions without their colours would read beyond the buffer.
+    // Without colours for all positions, drawing would read beyond the buffer.
     if (this.colouredCount !== this.count) return;
     // biome-ignore lint/correctness/useHookAtTopLevel: a method of WebGL, not a hook of React
     gl.useProgram(program.program);

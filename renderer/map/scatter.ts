@@ -17,13 +17,13 @@ export interface ScatterEvents {
   onClick(index: number): void;
   /** The lasso as it is drawn, in pixels from the canvas's upper left corner; null when it ends. */
   onLassoPath(path: readonly Position[] | null): void;
-  /** A lasso was drawn; its vertices are in the map's coordinates. */
+  /** Called when a lasso has been drawn, with its vertices in map coordinates. */
   onLasso(polygon: Position[], effect: LassoEffect): void;
-  /** The selection was cleared by Escape or a double click. */
+  /** Called when the selection is cleared with Escape or a double click. */
   onClear(): void;
-  /** The screen positions of the points changed. */
+  /** Called when the screen positions of the points have changed. */
   onView(): void;
-  /** The person moves the view, or has it moved by a button. */
+  /** Called when the user moves the view, directly or with a button. */
   onMove(): void;
 }
 
@@ -33,7 +33,7 @@ const TOOLS_HEIGHT = 56;
 /** Distance from a point's edge, in pixels, within which the pointer is on it. */
 const HOVER_MARGIN = 3;
 
-/** Positions of the points with what is derived from them. */
+/** Positions of the points, and data derived from them. */
 interface Layout {
   frame: Frame;
   /** Positions in unit coordinates. */
@@ -141,7 +141,7 @@ export class Scatter {
     return this.layout && mapViewOf(this.layout.frame, this.camera);
   }
 
-  /** Shows a part of the map; null shows nearly all points, as at first. */
+  /** Shows a part of the map; null shows the default view of nearly all points. */
   show(view: MapView | null): void {
     this.requestedView = view;
     if (this.isFitted) this.motion.moveTo(this.requestedCamera());
@@ -221,7 +221,7 @@ export class Scatter {
     this.motion.set(this.camera);
   }
 
-  /** Fits the initial view once both the points and the size of the canvas are there. */
+  /** Fits the initial view once the points and the size of the canvas are known. */
   private fit(): void {
     if (this.isFitted || !this.layout || this.size.height === 0) return;
     this.isFitted = true;

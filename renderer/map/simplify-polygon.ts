@@ -1,13 +1,13 @@
 import type { Position } from './position.ts';
 
-/** Vertices that a lasso has at most in a rule, so that the rule stays short enough to read and to put in an address. */
+/** Maximum number of vertices of a lasso in a rule, so that the rule stays readable and fits into an address. */
 const MAX_VERTICES = 40;
 const DECIMALS = 3;
 
 /**
- * Returns a polygon with at most 40 vertices, rounded to three decimals, that encloses nearly the same area: the vertex
- * whose triangle with its neighbours is smallest is removed until few enough are left (Visvalingam and Whyatt, 1993).
- * Returns null if less than a triangle is left.
+ * Returns a polygon with at most 40 vertices, rounded to three decimals, that encloses nearly the same area: repeatedly
+ * removes the vertex that forms the smallest triangle with its neighbours (Visvalingam and Whyatt, 1993). Returns null
+ * if fewer than three vertices remain.
  */
 export function simplifyPolygon(polygon: readonly Position[]): Position[] | null {
   const vertices = withoutRepeats(polygon.map(([x, y]): Position => [rounded(x), rounded(y)]));
@@ -35,7 +35,7 @@ function smallestTriangle(vertices: readonly Position[]): number {
   return smallest;
 }
 
-/** Twice the area of the triangle of a vertex and its neighbours. */
+/** Returns twice the area of the triangle of a vertex and its neighbours. */
 function triangleArea(vertices: readonly Position[], i: number): number {
   const [ax, ay] = vertices.at(i - 1)!;
   const [bx, by] = vertices[i]!;

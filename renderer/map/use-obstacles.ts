@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Box } from './place-labels.ts';
 
-/** Elements above the map, in the map's frame, which labels must not cover. `width` and `height` are those of the frame. */
+/**
+ * Tracks elements over the map that labels must not cover, in the coordinates of the map's frame. `width` and `height`:
+ * size of the frame.
+ */
 export function useObstacles(
   width: number,
   height: number,
 ): {
   boxes: readonly Box[];
-  /** Reference of such an element. */
+  /** Ref callback for such an element. */
   add: (element: HTMLElement | null) => (() => void) | undefined;
 } {
   const elements = useRef(new Set<HTMLElement>());

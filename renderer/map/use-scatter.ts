@@ -15,7 +15,7 @@ export interface ScatterView {
   highlighted: Uint32Array | null;
   /** Point with a ring around it; null for none. */
   marked: number | null;
-  /** The visible part of the map; null for the one that shows nearly all points. */
+  /** The visible part of the map; null for the default view of nearly all points. */
   shownView: MapView | null;
 }
 

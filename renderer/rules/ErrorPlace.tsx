@@ -1,12 +1,12 @@
 import { Code } from '@mantine/core';
 import { z } from 'zod';
 
-/** Details of an error that has a place in a text. */
+/** Error details with a position in a text. */
 const Placed = z.object({
   details: z.object({ position: z.number().int().min(0), found: z.string().default('') }),
 });
 
-/** The text of a rule with the place of its error marked; nothing for an error without a place. */
+/** The text of a rule with the position of its error highlighted; renders nothing for an error without a position. */
 export function ErrorPlace({ text, error }: { text: string; error: unknown }) {
   const { data } = Placed.safeParse(error);
   if (!data) return null;

@@ -1,10 +1,10 @@
 import type { Rule } from '../../shared/domain/rule.ts';
 import { rangeOf } from './range-of.ts';
 
-/** Conditions that all have to hold; none select everyone. */
+/** Conditions that must all hold; an empty list selects everyone. */
 export type Conjunction = readonly Rule[];
 
-/** Returns the conditions of a rule: the parts of a conjunction, also of a nested one, or the rule itself. */
+/** Returns the conditions of a rule: the parts of a conjunction, including nested ones, or the rule itself. */
 export function conditionsOf(rule: Rule | null): Conjunction {
   if (rule === null) return [];
   return 'all' in rule ? rule.all.flatMap(conditionsOf) : [rule];
@@ -17,14 +17,14 @@ export function ruleOfConditions(conditions: Conjunction): Rule | null {
   return conditions.length === 1 ? first : { all: [...conditions] };
 }
 
-/** Some conditions that are shown and removed together. */
+/** Conditions that are shown and removed together. */
 export interface Chip {
   rule: Rule;
-  /** Places of the conditions in the conjunction. */
+  /** Indices of the conditions in the conjunction. */
   places: readonly number[];
 }
 
-/** Returns the chips of a conjunction: one for each condition, and one for the two conditions of a range. */
+/** Returns the chips of a conjunction: one per condition; the two conditions of a range share one. */
 export function chipsOf(conditions: Conjunction): Chip[] {
   const chips: Chip[] = [];
   for (let i = 0; i < conditions.length; i++) {
@@ -41,8 +41,8 @@ export function withoutChip(conditions: Conjunction, { places }: Chip): Conjunct
 }
 
 /**
- * Returns the conditions with others in place of those that `isReplaced` names: where the first of them was, otherwise at
- * the end.
+ * Returns the conditions with `isReplaced` ones replaced by others, at the position of the first replaced one or else
+ * at the end.
  */
 export function withReplaced(
   conditions: Conjunction,
@@ -54,7 +54,7 @@ export function withReplaced(
   return rest.toSpliced(place < 0 ? rest.length : place, 0, ...others);
 }
 
-/** Returns the conditions of which a rule consists, without the groups and negations around them. */
+/** Returns the conditions of a rule, without the groups and negations around them. */
 export function leavesOf(rule: Rule): Rule[] {
   if ('not' in rule) return leavesOf(rule.not);
   if ('all' in rule) return rule.all.flatMap(leavesOf);

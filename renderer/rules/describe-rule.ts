@@ -86,7 +86,7 @@ function countText(rule: Count, context: RuleTextContext): string {
   return t('rules.words.count', { what: behaviour, comparison: t(`rules.comparisons.${op}`), count: value });
 }
 
-/** Describes what a count or a sum is about. */
+/** Describes the events that a count or a sum refers to. */
 function behaviourText(
   { action, category, brand, item, days, ...others }: Behaviour,
   { t, format }: RuleTextContext,
@@ -102,7 +102,7 @@ function behaviourText(
   return filters.length === 0 ? actionName : t('rules.words.what', { action: actionName, narrowed: filters.join(' ') });
 }
 
-/** Describes the filters of a behaviour that the editor shows as text. */
+/** Describes the filters for which the editor has no fields. */
 export function otherFilterTexts(
   { hours, price = [] }: Pick<Behaviour, 'hours' | 'price'>,
   { t, format }: Pick<RuleTextContext, 't' | 'format'>,
@@ -116,7 +116,7 @@ export function otherFilterTexts(
   return [t('rules.words.hours', { from: `${from}:00`, to: `${to}:59` }), ...bounds];
 }
 
-/** Number of users that a sentence names; more are counted. */
+/** Maximum number of users named in a sentence; more are counted. */
 const MAX_NAMED = 3;
 
 function usersText(users: readonly string[], { t }: RuleTextContext): string {

@@ -27,7 +27,7 @@ export interface BehaviourDraft extends Condition {
   brand: string;
   item: string;
   days: NumberDraft;
-  /** Filters that have no fields. */
+  /** Filters without fields in the editor. */
   others: Pick<Behaviour, 'hours' | 'price'>;
   op: Comparison;
   value: NumberDraft;
@@ -53,7 +53,7 @@ export interface ClusterDraft extends Condition {
   cluster: NumberDraft;
 }
 
-/** A condition that has no fields: it is shown, and edited as text. */
+/** A condition without fields in the editor; it is shown and edited as text. */
 export interface TextDraft extends Condition {
   subject: 'text';
   rule: Rule;

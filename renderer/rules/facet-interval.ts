@@ -2,13 +2,13 @@ import type { Comparison, Rule } from '../../shared/domain/rule.ts';
 import { type Conjunction, withReplaced } from './conjunction.ts';
 import { type IntervalTopic, isAbout } from './facet-topic.ts';
 
-/** Values of a facet from a limit up to another, which is excluded; null stands for no limit. */
+/** Half-open interval of a facet; null is an open end. */
 export interface Interval {
   low: number | null;
   high: number | null;
 }
 
-/** Returns the interval of a facet to which a conjunction limits the users; null if it does not. */
+/** Returns the interval of a facet that a conjunction selects; null if there is none. */
 export function activeInterval(conditions: Conjunction, topic: IntervalTopic): Interval | null {
   const own = conditions.filter((condition) => isAbout(topic, condition));
   if (own.length === 0) return null;
@@ -29,7 +29,7 @@ function narrow(interval: Interval, condition: Rule): void {
   if (op === '=') interval.high = value;
 }
 
-/** Returns the conditions with those of an interval, in place of all that name nothing but the facet; null removes them. */
+/** Returns the conditions with those that concern only the facet replaced by an interval; null removes them. */
 export function withInterval(conditions: Conjunction, topic: IntervalTopic, interval: Interval | null): Conjunction {
   return withReplaced(conditions, (one) => isAbout(topic, one), interval ? partsOf(topic, interval) : []);
 }

@@ -1,7 +1,7 @@
 import type { Behaviour, Measure, Rule } from '../../shared/domain/rule.ts';
 import { leavesOf } from './conjunction.ts';
 
-/** What a facet counts the users by; each facet of `explore.facets` is one. */
+/** The feature by which a facet counts users; each facet of `explore.facets` has one. */
 export type FacetTopic = ListTopic | IntervalTopic;
 
 /** Topic of a facet with a list of values. */
@@ -11,20 +11,20 @@ export type ListTopic =
   | { kind: 'cluster'; map: string }
   | { kind: 'action' | 'category' | 'brand' };
 
-/** Topic of a facet with a range of numbers. */
+/** Topic of a facet with a numeric range. */
 export type IntervalTopic =
   | { kind: 'number'; name: string }
   | { kind: 'score'; name: string }
   | { kind: 'measure'; name: Measure }
   | { kind: 'hour' };
 
-/** Identifies a topic among those of a workspace. */
+/** Returns a key that is unique among the topics of a workspace. */
 export function topicKey(topic: FacetTopic): string {
   if ('map' in topic) return `${topic.kind}/${topic.map}`;
   return 'name' in topic ? `${topic.kind}/${topic.name}` : topic.kind;
 }
 
-/** Whether a condition names nothing but the topic of a facet: the facet replaces such conditions by its own. */
+/** Whether a condition concerns only the topic of a facet, so that the facet may replace it. */
 export function isAbout(topic: FacetTopic, condition: Rule): boolean {
   return leavesOf(condition).every((leaf) => isLeafAbout(topic, leaf));
 }
@@ -50,7 +50,7 @@ function isLeafAbout(topic: FacetTopic, leaf: Rule): boolean {
   }
 }
 
-/** Whether a filter of events has no filter beside its action but one. */
+/** Whether a filter of events has, besides its action, only the given filter. */
 function hasOnly(behaviour: Behaviour, filter: keyof Behaviour | null): boolean {
   const { action: _, ...filters } = behaviour;
   const names = Object.keys(filters);

@@ -3,7 +3,7 @@ import { type Conjunction, withReplaced } from './conjunction.ts';
 import { isAbout, type ListTopic } from './facet-topic.ts';
 import { valueFrom } from './parse-value.ts';
 
-/** Returns the values of a facet that a conjunction asks for. */
+/** Returns the values of a facet that a conjunction selects. */
 export function activeValues(conditions: Conjunction, topic: ListTopic): Set<string> {
   return new Set(
     conditions.flatMap((condition) => (isAbout(topic, condition) ? (valuesOf(topic, condition) ?? []) : [])),
@@ -11,8 +11,8 @@ export function activeValues(conditions: Conjunction, topic: ListTopic): Set<str
 }
 
 /**
- * Returns the conditions after a value of a facet is pressed: it becomes the facet's only value, or the facet is cleared
- * if it was the only one. If `additive`, it is added to the facet's values or removed from them.
+ * Returns the conditions after a value of a facet is pressed: the value becomes the only one, or is removed if it
+ * already was the only one. If `additive`, it is added to the facet's values or removed from them.
  */
 export function toggleValue(conditions: Conjunction, topic: ListTopic, value: string, additive: boolean): Conjunction {
   const active = activeValues(conditions, topic);
@@ -25,7 +25,7 @@ export function toggleValue(conditions: Conjunction, topic: ListTopic, value: st
   );
 }
 
-/** Returns the conditions with one that asks for some values of a facet, in place of all that name nothing but the facet. */
+/** Returns the conditions with those that concern only the facet replaced by one that selects the given values. */
 export function withValues(conditions: Conjunction, topic: ListTopic, values: readonly string[]): Conjunction {
   const condition = conditionOf(topic, values);
   return withReplaced(conditions, (one) => isAbout(topic, one), condition ? [condition] : []);
@@ -57,7 +57,7 @@ function leafOf(topic: Exclude<ListTopic, { kind: 'attribute' | 'number' }>, val
 
 const atLeastOnce = (count: Behaviour): Rule => ({ count, op: '>=', value: 1 });
 
-/** Returns the values that a condition about the topic asks for; null if it is another comparison. */
+/** Returns the values of the topic that a condition selects; null for another kind of comparison. */
 function valuesOf(topic: ListTopic, condition: Rule): string[] | null {
   if ('any' in condition) {
     const parts = condition.any.map((part) => valuesOf(topic, part));

@@ -1,7 +1,9 @@
 import type { Lasso, Rule } from '../../shared/domain/rule.ts';
 import { type Conjunction, leavesOf, withReplaced } from './conjunction.ts';
 
-/** Returns the conditions after a lasso is drawn, which replaces the earlier ones of its map, widens or narrows them. */
+/**
+ * Returns the conditions after a lasso is drawn: it replaces the lassos of its map, is added to them, or is subtracted.
+ */
 export function withLasso(conditions: Conjunction, lasso: Lasso, effect: 'replace' | 'add' | 'subtract'): Conjunction {
   const isOwn = (condition: Rule) =>
     leavesOf(condition).every((leaf) => 'lasso' in leaf && leaf.lasso.map === lasso.map);
@@ -13,7 +15,7 @@ export function withLasso(conditions: Conjunction, lasso: Lasso, effect: 'replac
   return withReplaced(conditions, isOwn, [{ any: 'any' in union ? [...union.any, { lasso }] : [union, { lasso }] }]);
 }
 
-/** Returns the lassos of a map that a conjunction names. */
+/** Returns the lassos of a map in a conjunction. */
 export function lassosOf(conditions: Conjunction, map: string): Lasso['polygon'][] {
   return conditions
     .flatMap(leavesOf)

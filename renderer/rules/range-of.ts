@@ -3,15 +3,15 @@ import type { Rule } from '../../shared/domain/rule.ts';
 type Compared = Extract<Rule, { measure: string }> | Extract<Rule, { attribute: string }> | PredictedNumber;
 type PredictedNumber = Exclude<Extract<Rule, { prediction: string }>, { is: string }>;
 
-/** A measure, an attribute or a prediction from a limit up to another, which is excluded. */
+/** A half-open range of a measure, an attribute or a prediction. */
 export interface Range {
-  /** The lower of the two conditions, which says what is compared. */
+  /** The condition of the lower bound, which identifies what is compared. */
   of: Compared;
   low: number;
   high: number;
 }
 
-/** Returns the range that two conditions form, such as `events >= 3 and events < 10`; null for others. */
+/** Returns the range formed by two conditions, such as `events >= 3 and events < 10`; null if they do not form one. */
 export function rangeOf(rules: readonly Rule[]): Range | null {
   const [lower, upper, ...more] = rules;
   if (!lower || !upper || more.length > 0 || !isCompared(lower) || !isCompared(upper)) return null;

@@ -32,7 +32,7 @@ export interface RuleDraft {
 export const emptyRuleDraft = (): RuleDraft => ({ draft: emptyGroup(), text: '', textError: null });
 
 /**
- * Edits one rule as a tree of conditions and as text; a change of either updates the other. The caller holds the state.
+ * Edits a rule as a tree of conditions and as text; a change of either updates the other. The caller holds the state.
  */
 export function useRuleEditor(
   names: RuleNames,

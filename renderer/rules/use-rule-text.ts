@@ -7,8 +7,8 @@ import { useCall } from '../engine/use-call.ts';
 import { describeRule } from './describe-rule.ts';
 
 /**
- * Returns a function that describes a rule in the language of the page. Clusters of `map`, by default the newest map, are
- * named; others are numbered.
+ * Returns a function that describes a rule in the language of the page. Clusters of `map`, by default the newest, are
+ * shown by name, others by number.
  */
 export function useRuleText(map?: string | null): (rule: Rule) => string {
   const { t } = useTranslation();

@@ -8,7 +8,7 @@ import { RenameRun } from './RenameRun.tsx';
 import { pageOf, type Run } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
 
-/** Buttons of the page of a run: to name it, to delete it, and back to the list. */
+/** Buttons of a run's page: rename, delete, and back to the list. */
 export function RunActions({ run }: { run: Run }) {
   const { t } = useTranslation();
   const [renaming, rename] = useDisclosure(false);

@@ -10,9 +10,9 @@ import { type Run, runTitle } from './run-facts.ts';
 
 interface RunPageProps {
   run: Run;
-  /** Tab in the address; the result by default. */
+  /** Tab in the address; by default the result. */
   tab: string | undefined;
-  /** The result: how good the run is, and the actions available for its kind. */
+  /** The result tab: evaluation and actions, depending on the kind of run. */
   children: ReactNode;
 }
 

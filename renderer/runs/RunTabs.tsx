@@ -15,11 +15,11 @@ interface RunTabsProps {
   run: Run;
   /** Tab in the address. */
   tab: string | undefined;
-  /** Content of the tab of the result. */
+  /** Content of the result tab. */
   children: ReactNode;
 }
 
-/** Result, learning curves, settings and record of a run, one tab each; a run without curves has no tab of them. */
+/** Tabs of a run: result, learning curves, settings and record; a run without curves has no curves tab. */
 export function RunTabs({ run, tab, children }: RunTabsProps) {
   const { t } = useTranslation();
   const hasCurve = run.kind === 'behaviour' || (run.rating === null && run.summary.steps > 0);

@@ -15,8 +15,8 @@ export interface PresetDifference {
 }
 
 /**
- * Returns how the settings of a run differ from the closest preset for the data of today. Settings that a preset leaves
- * open are not compared.
+ * Returns how the settings of a run differ from the preset that is closest for the current data. Settings that a preset
+ * does not specify are not compared.
  */
 export function presetDifference({ run, config }: RunDetail, data: DataSize): PresetDifference {
   const differences = TrainPreset.options.map((preset): PresetDifference => {

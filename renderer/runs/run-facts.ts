@@ -5,7 +5,10 @@ export type Run = Output<'train.runs'>['runs'][number];
 /** Returns the title of a run if it has one, else its ID. */
 export const runTitle = ({ id, title }: { id: string; title: string }) => (title === '' ? id : title);
 
-/** Whether a run was trained on behaviour, and so has user profiles, a map and predictions; others read texts. */
+/**
+ * Whether a run was trained on behaviour and can therefore have profiles, a map and predictions; other runs are trained
+ * on texts.
+ */
 export const isBehaviourRun = ({ kind }: { kind: Run['kind'] }) => kind === 'behaviour';
 
 /** Returns the page that shows a run. */

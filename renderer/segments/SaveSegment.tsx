@@ -17,7 +17,7 @@ interface SaveSegmentProps {
   name: string;
   onName: (name: string) => void;
   onSaved?: () => void;
-  /** Whether the page stays after saving; otherwise the segment is opened. */
+  /** Whether to stay on the page after saving; by default the segment is opened. */
   stays?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { leaveDetail } from '../base/use-route.ts';
 import type { Change } from '../engine/undo-stack.ts';
 import { call } from '../engine/use-call.ts';
 
-/** Returns functions that delete a segment and restore the one that was deleted. */
+/** Returns the undo and redo functions of a segment's deletion. */
 export function segmentDeletion(segment: string): Pick<Change, 'undo' | 'redo'> {
   let deleted = 0;
   return {
@@ -14,7 +14,7 @@ export function segmentDeletion(segment: string): Pick<Change, 'undo' | 'redo'> 
   };
 }
 
-/** Saves a segment, and returns functions that reverse and repeat that; a segment it replaces is restored. */
+/** Saves a segment and returns its undo and redo functions, which restore a segment that was replaced. */
 export async function saveSegment(input: Input<'segment.create'>): Promise<Pick<Change, 'undo' | 'redo'>> {
   const { segment, replaced } = await call('segment.create', input);
   if (replaced !== null) return exchange(segment, replaced);
@@ -26,7 +26,7 @@ export async function saveSegment(input: Input<'segment.create'>): Promise<Pick<
   return { undo, redo: deletion.undo };
 }
 
-/** Returns functions that put a remembered segment in the place of the present one, and that back. */
+/** Returns functions that swap a stored segment with the current one, and back. */
 function exchange(segment: string, replaced: number): Pick<Change, 'undo' | 'redo'> {
   let other: number | undefined = replaced;
   const swap = async () => {

@@ -13,7 +13,10 @@ import { exponentialMovingAverage } from './moving-average.ts';
 
 const HEIGHT = 280;
 
-/** Live chart of a training's smoothed loss, validation loss and validation NDCG@10 by step, up to the last planned one. */
+/**
+ * Live chart of a training's smoothed loss, validation loss and validation NDCG@10 by step; the axis extends to the
+ * last planned step.
+ */
 export function LiveLoss({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -8,7 +8,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { Page } from '../components/Page.tsx';
 import { useWorkspace } from '../engine/use-workspace.ts';
 
-/** Renders a page that needs events to learn from; without any, a link to the data page in its place. */
+/** Renders a page that needs events; without events, a link to the data page. */
 export function RequireEvents({ children }: { children: (workspace: WorkspaceInfo) => ReactNode }) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -25,7 +25,7 @@ export function RequireEvents({ children }: { children: (workspace: WorkspaceInf
   );
 }
 
-/** Placeholder of a page about models while its content is loading. */
+/** Placeholder of a models page while its content is loading. */
 export function TrainingSkeleton({ height }: { height: number }) {
   const { t } = useTranslation();
   return (

@@ -5,14 +5,14 @@ import { navigate } from '../base/use-route.ts';
 const trainingKinds = ['behaviour', 'search', 'texts', 'checkpoint'] as const;
 export type TrainingKind = (typeof trainingKinds)[number];
 
-/** Opens the form of a new model, on the page of the data it learns from. */
+/** Opens the form of a new model on the page of its kind of data. */
 export function openForm(kind: TrainingKind): void {
   if (kind === 'texts') navigate('texts', 'new');
   else if (kind === 'checkpoint') navigate('texts', 'new', { learn: 'checkpoint' });
   else navigate('models', null, { new: kind });
 }
 
-/** Switches between the ways to a new model. */
+/** Tabs between the forms of a new model. */
 export function TrainingKinds({ kind }: { kind: TrainingKind }) {
   const { t } = useTranslation();
   return (

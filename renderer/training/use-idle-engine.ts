@@ -4,7 +4,7 @@ import { hasWork } from './has-work.ts';
 
 const IDLE_MS = 2000;
 
-/** Whether the engine has had no work for two seconds while the component is shown, so that it may estimate. */
+/** Whether the engine has been idle for two seconds while the component is shown, so that it may run an estimate. */
 export function useIdleEngine(): boolean {
   const busy = useJobs(({ byId }) => hasWork(Object.values(byId)));
   const [idle, setIdle] = useState(false);

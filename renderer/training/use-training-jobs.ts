@@ -16,7 +16,7 @@ export function useTrainingJobs() {
     textJob: [words, ratings].find(({ active }) => active)?.job,
     /** The running training of any kind. */
     activeJob: jobs.find(({ active }) => active)?.job,
-    /** Why a job could not be started or cancelled; null if none failed to. */
+    /** Error of starting or cancelling a job; null if there is none. */
     error: jobs.find(({ error }) => error !== null)?.error ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { Maintenance } from '../maintenance/Maintenance.tsx';
 const CommandPalette = lazy(() => import('../palette/CommandPalette.tsx'));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
 
-/** The dialog that is open; those that few people open are loaded when they do. */
+/** Renders the open dialog. Dialogs that are rarely used are loaded when they are first opened. */
 export function Dialogs() {
   const { opened, used } = useDialogs();
   const workspace = useWorkspace();

@@ -7,7 +7,7 @@ interface ShortcutSheetProps {
   onClose: () => void;
 }
 
-/** Sheet of all shortcuts, over the page. */
+/** Drawer over the page that lists all shortcuts. */
 export default function ShortcutSheet({ opened, onClose }: ShortcutSheetProps) {
   const { t } = useTranslation();
   return (

@@ -18,7 +18,7 @@ import { requestOf, useImportFiles } from '../../pages/data/import/import-files.
 import { useExamination, useFirstExamination } from '../../pages/data/import/use-examination.ts';
 import { useDropSheet } from './drop-sheet.ts';
 
-/** The check of dropped files with the fixes it recommends, each of which can be switched off, and what to do next. */
+/** Check of dropped files: the recommended fixes, each of which can be switched off, and the possible next steps. */
 export default function DropChoice() {
   const { t } = useTranslation();
   const close = useDropSheet((state) => state.close);
@@ -98,7 +98,7 @@ const isError = ({ severity }: Problem) => severity === 'error';
 
 interface FixListProps {
   fixes: readonly Fix[];
-  /** Indices of the fixes that are switched off. */
+  /** Indices of the fixes that the user has switched off. */
   off: readonly number[];
   onToggle: (index: number) => void;
 }

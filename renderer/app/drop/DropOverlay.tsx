@@ -7,9 +7,8 @@ import { useImportFiles } from '../../pages/data/import/import-files.ts';
 import { useDropSheet } from './drop-sheet.ts';
 
 /**
- * Takes files that are dropped anywhere in the window and offers what to do with them; on the import page, they join its
- * plan. Shown while files are dragged over the window. Without it, the browser would open a dropped file in place of
- * Portrait.
+ * Accepts files dropped anywhere in the window and offers what to do with them; on the import page, adds them to the
+ * import. Visible while files are dragged over the window. Without it, a browser would navigate to a dropped file.
  */
 export function DropOverlay() {
   const { t } = useTranslation();
@@ -62,5 +61,5 @@ export function DropOverlay() {
   );
 }
 
-/** Whether a drag carries files, and not text or a link of the page. */
+/** Whether a drag carries files rather than text or a link. */
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;

@@ -5,7 +5,7 @@ import { useDropSheet } from './drop-sheet.ts';
 
 const DropChoice = lazy(() => import('./DropChoice.tsx'));
 
-/** Sheet over any page that offers to make a brief of dropped files, or to import them only. */
+/** Drawer over the page that offers to make a brief from dropped files, or only to import them. */
 export function DropSheet() {
   const { t } = useTranslation();
   const { names, cancel } = useDropSheet();

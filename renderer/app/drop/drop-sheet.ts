@@ -9,21 +9,23 @@ import { keyOf, useImportFiles } from '../../pages/data/import/import-files.ts';
 interface DropSheet {
   /** Names of the dropped files; null while the sheet is closed. */
   names: readonly string[] | null;
-  /** Keys of the files that were planned before. */
+  /** Keys of the files that were already part of the import. */
   before: readonly string[];
   /** Path of the workspace that was created for the files; null if one was open. */
   created: string | null;
-  /** Whether the sheet was closed without the files, which may still be uploading. */
+  /** Whether the drawer was cancelled while files may still be uploading. */
   isCancelled: boolean;
-  /** Opens the sheet for files and hands them over; without an open workspace, in a new one named after the first. */
+  /**
+   * Opens the drawer and adds the files to the import; if no workspace is open, creates one named after the first file.
+   */
   open(files: readonly File[]): Promise<void>;
-  /** Closes the sheet; the files stay planned. */
+  /** Closes the drawer and keeps the files in the import. */
   close(): void;
-  /** Closes the sheet and removes the dropped files from the plan, and the workspace that was created for them. */
+  /** Closes the drawer, removes the dropped files from the import, and deletes the workspace created for them. */
   cancel(): Promise<void>;
 }
 
-/** The sheet that offers what can be done with dropped files. */
+/** State of the drawer for dropped files. */
 export const useDropSheet = create<DropSheet>((set, get) => ({
   names: null,
   before: [],
@@ -47,7 +49,7 @@ export const useDropSheet = create<DropSheet>((set, get) => ({
   cancel: async () => {
     const { created, before } = get();
     removeDropped(before);
-    // Files that are still uploaded are removed when they arrive.
+    // Files that are still uploading are removed once they arrive.
     set({ names: null, created: null, isCancelled: true });
     try {
       if (created !== null && (await isEmpty(created))) await deleteWorkspace(created);
@@ -57,21 +59,21 @@ export const useDropSheet = create<DropSheet>((set, get) => ({
   },
 }));
 
-/** Removes the files from the plan that were not in it before. */
+/** Removes the files that were not part of the import before. */
 function removeDropped(before: readonly string[]): void {
   const { files, remove } = useImportFiles.getState();
   for (let index = files.length - 1; index >= 0; index--) if (!before.includes(keyOf(files[index]!))) remove(index);
 }
 
-/** Whether a workspace is the open one and has no events. */
+/** Whether a workspace is open and has no events. */
 async function isEmpty(path: string): Promise<boolean> {
   const { workspace } = await engine().call('workspace.info', {});
   return workspace?.path === path && workspace.events === 0;
 }
 
 /**
- * Creates and opens a workspace that is named after a file if none is open, and returns its path; null if one is open. A
- * number is added to a name that is taken.
+ * If no workspace is open, creates and opens one named after a file and returns its path; otherwise returns null.
+ * Appends a number if the name exists.
  */
 async function ensureWorkspace(fileName: string): Promise<string | null> {
   const { workspace } = await engine().call('workspace.info', {});

@@ -7,7 +7,7 @@ import { jobShare } from '../../components/job-share.ts';
 import { kindText } from '../../components/job-texts.ts';
 import { call } from '../../engine/use-call.ts';
 
-/** A queued or running job: its progress, the time left, and the button to cancel it. */
+/** A queued or running job with its progress, remaining time and a cancel button. */
 export function ActiveJob({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();

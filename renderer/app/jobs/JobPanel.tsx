@@ -7,7 +7,7 @@ import { JobStateBadge } from '../../components/JobStateBadge.tsx';
 import { kindText } from '../../components/job-texts.ts';
 import { ActiveJob } from './ActiveJob.tsx';
 
-/** Number of ended jobs that the panel shows. */
+/** Maximum number of finished jobs in the panel. */
 const ENDED_JOBS = 6;
 
 interface JobPanelProps {
@@ -16,7 +16,7 @@ interface JobPanelProps {
   onClose: () => void;
 }
 
-/** The active jobs and the last ones that ended, with a link to all. */
+/** Active and recently finished jobs, with a link to all jobs. */
 export function JobPanel({ jobs, onClose }: JobPanelProps) {
   const { t } = useTranslation();
   const ended = jobs.filter((job) => !isActive(job)).slice(0, ENDED_JOBS);

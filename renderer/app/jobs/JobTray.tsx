@@ -11,7 +11,7 @@ import classes from '../SideBar.module.css';
 import { ActiveJob } from './ActiveJob.tsx';
 import { JobPanel } from './JobPanel.tsx';
 
-/** The running job at the foot of the side bar, on every page; a button opens the panel of the latest jobs. */
+/** The running job at the bottom of the side bar, with a button that opens the panel of recent jobs. */
 export function JobTray({ collapsed }: { collapsed: boolean }) {
   const { t } = useTranslation();
   const byId = useJobs((state) => state.byId);

@@ -11,7 +11,7 @@ import { call, useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
 import { RestoreBackup } from './RestoreBackup.tsx';
 
-/** The backups of the workspace, each with a button that restores it, and how often one is made. */
+/** The backups of the workspace, each with a restore button, and the backup schedule. */
 export function BackupList() {
   const { t } = useTranslation();
   const format = useFormat();

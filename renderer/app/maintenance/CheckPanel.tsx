@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { useJob } from '../../engine/use-job.ts';
 
-/** Checks the workspace, lists what is wrong, and repairs it. */
+/** Checks the workspace, lists the findings, and repairs them. */
 export function CheckPanel() {
   const { t } = useTranslation();
   const check = useJob('workspace.check');

@@ -2,7 +2,7 @@ import { Divider, Modal, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
-// These are loaded when the dialog is opened, which few people do.
+// Loaded when the dialog is opened, because it is rarely used.
 const CheckPanel = lazy(async () => ({ default: (await import('./CheckPanel.tsx')).CheckPanel }));
 const BackupList = lazy(async () => ({ default: (await import('./BackupList.tsx')).BackupList }));
 

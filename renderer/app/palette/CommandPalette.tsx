@@ -9,7 +9,7 @@ interface CommandPaletteProps {
   onClose: () => void;
 }
 
-/** Dialog that finds pages, commands and everything in the workspace by name, and opens or does what is chosen. */
+/** Dialog that finds pages, commands and names in the workspace, and opens or runs the chosen entry. */
 export default function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const { texts } = useCommandTexts();
   const choose = (entry: Entry) => {

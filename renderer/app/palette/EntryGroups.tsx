@@ -32,14 +32,14 @@ const icons: Readonly<Record<EntryKind, Icon>> = {
 interface EntryGroupsProps {
   groups: readonly EntryGroup[];
   texts: CommandTexts;
-  /** Index of the active entry among the entries of all groups. */
+  /** Index of the active entry across all groups. */
   active: number;
   idOf: (index: number) => string;
   onActive: (index: number) => void;
   onChoose: (entry: Entry) => void;
 }
 
-/** The options of the palette, in groups under the name of their kind. */
+/** The entries of the palette, grouped by kind. */
 export function EntryGroups({ groups, texts, active, idOf, onActive, onChoose }: EntryGroupsProps) {
   const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { entries }) => sum + entries.length, 0));
   return groups.map(({ kind, entries }, group) => (

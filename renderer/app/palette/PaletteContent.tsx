@@ -19,8 +19,8 @@ interface PaletteContentProps {
 }
 
 /**
- * The field and the list of the palette: a combobox with options in groups, after the pattern of the ARIA Authoring
- * Practices Guide. The focus stays in the field.
+ * Input and list of the palette: a combobox with grouped options, following the ARIA Authoring Practices Guide. The
+ * focus stays in the input.
  */
 export function PaletteContent({ onClose, onChoose }: PaletteContentProps) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import type { ShortcutName } from '../../base/shortcuts.ts';
 
-/** Kinds of entries in the order in which their groups are shown. */
+/** Kinds of entries, in display order of their groups. */
 export const entryKinds = [
   'page',
   'action',
@@ -14,18 +14,18 @@ export const entryKinds = [
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-/** Something that the command palette finds and opens or does. */
+/** An entry of the command palette. */
 export interface Entry {
-  /** Unique among all entries, and the same whenever the palette is opened. */
+  /** Unique and stable across openings of the palette. */
   readonly key: string;
   readonly kind: EntryKind;
   readonly label: string;
-  /** What it is, beside the label. */
+  /** Secondary text next to the label. */
   readonly detail?: string | undefined;
-  /** Further texts by which it is found, such as its name in the other language. */
+  /** Additional search texts, such as the name in the other language. */
   readonly otherTexts?: readonly (string | null)[];
   readonly shortcut?: ShortcutName;
-  /** Whether it exists in every workspace. */
+  /** Whether the entry exists in every workspace. */
   readonly isGlobal?: boolean;
   run(): void;
 }

@@ -4,7 +4,7 @@ import { notifyDone, notifyError } from '../../base/notify.tsx';
 import { call } from '../../engine/use-call.ts';
 import { host } from '../../host/host.ts';
 
-/** Exports users, and shows or downloads the file; notifies of the file, or why there is none. */
+/** Exports users, then shows or downloads the file; notifies the user of the result. */
 export function exportCsv(what: Input<'segment.export'>, title: string): void {
   const run = async () => {
     const { file } = await call('segment.export', what);

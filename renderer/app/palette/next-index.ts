@@ -1,9 +1,9 @@
-/** Entries that Page Up and Page Down pass over. */
+/** Number of entries that Page Up and Page Down skip. */
 const PAGE = 8;
 
 /**
- * Returns the entry that a key leads to from the current one; null if the key does not move. The arrows go round at both
- * ends. Home and End stay with the text.
+ * Returns the index of the entry that a key moves to; null if the key does not move. The arrow keys wrap around. Home
+ * and End keep their meaning in the input.
  */
 export function nextIndex(key: string, current: number, count: number): number | null {
   if (count === 0) return null;

@@ -6,13 +6,13 @@ export interface EntryGroup {
   readonly entries: readonly Entry[];
 }
 
-/** Number of entries of a group while something is searched, and of recent ones. */
+/** Maximum number of entries per group during a search, and of recent entries. */
 const LIMIT = 8;
 const RECENT_LIMIT = 6;
 
 /**
- * Returns the entries that match a text in groups by kind: the better match first, of equal matches the one chosen last,
- * then the shorter. For an empty text, these are the recent choices, the pages and the actions.
+ * Returns the entries that match a text, grouped by kind: better matches first; ties are resolved by the latest use,
+ * then by length. For an empty text, returns the recent entries, the pages and the commands.
  */
 export function rankEntries(entries: readonly Entry[], text: string, recent: readonly string[]): EntryGroup[] {
   const search = searchText(text);

@@ -5,16 +5,16 @@ import type { Entry } from './entry.ts';
 const KEY = 'portrait.recentCommands';
 const LIMIT = 20;
 
-/** Entries that were chosen in this window, the latest first; of an earlier session only the keys are known. */
+/** Entries chosen in this window, the latest first; of earlier sessions, only the keys are stored. */
 interface RecentEntries {
   readonly keys: readonly string[];
-  /** Those of the open workspace, which the palette cannot list by itself, such as users. */
+  /** Recent entries of the open workspace that the palette cannot list by itself, such as users. */
   readonly entries: readonly Entry[];
 }
 
 export const useRecentEntries = create<RecentEntries>(() => ({ keys: storedKeys(), entries: [] }));
 
-/** Notes a choice. Only those that every workspace has are stored in the browser: the others are data of the user. */
+/** Records a choice. Only global entries are stored in the browser, because others contain user data. */
 export function rememberEntry(entry: Entry): void {
   const { keys, entries } = useRecentEntries.getState();
   const nextKeys = [entry.key, ...keys.filter((key) => key !== entry.key)].slice(0, LIMIT);

@@ -24,7 +24,7 @@ interface Action {
   run(): void;
 }
 
-/** Returns an entry for each thing that can be done now. */
+/** Returns an entry for each command that is currently available. */
 export function useActionEntries(texts: CommandTexts, others: CommandTexts): Entry[] {
   const actions = [...useWorkspaceActions(texts), ...useWindowActions()];
   return actions.map(({ name, ...action }) => ({
@@ -37,7 +37,7 @@ export function useActionEntries(texts: CommandTexts, others: CommandTexts): Ent
   }));
 }
 
-/** What can be done with the open workspace, as far as it has the data for it. */
+/** Returns the commands of the open workspace that its data allows. */
 function useWorkspaceActions(texts: CommandTexts): Action[] {
   const workspace = useWorkspace();
   const route = useRoute();
@@ -84,7 +84,7 @@ function useWorkspaceActions(texts: CommandTexts): Action[] {
   return actions.filter((action) => action != null);
 }
 
-/** What can be done with the window. */
+/** Returns the commands of the window. */
 function useWindowActions(): Action[] {
   const { setColorScheme } = useMantineColorScheme();
   const { toggle } = useSideBar();

@@ -9,13 +9,13 @@ import { useNameEntries } from './use-name-entries.ts';
 
 interface Entries {
   readonly entries: readonly Entry[];
-  /** Keys of the entries that were chosen, the latest first. */
+  /** Keys of recently chosen entries, the latest first. */
   readonly recent: readonly string[];
   readonly searching: boolean;
   readonly error: unknown;
 }
 
-/** Returns all that the palette may find, with the users and items that the engine finds by the text. */
+/** Returns all entries of the palette, including the users and items that the engine finds for the text. */
 export function useEntries(text: string, texts: CommandTexts, others: CommandTexts): Entries {
   const actions = useActionEntries(texts, others);
   const data = useDataEntries(texts);

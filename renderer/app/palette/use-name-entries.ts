@@ -7,18 +7,18 @@ import { useCall } from '../../engine/use-call.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import type { Entry } from './entry.ts';
 
-/** Milliseconds without a key press after which the engine is asked. */
+/** Debounce delay in milliseconds before the engine is queried. */
 const PAUSE = 120;
 const MOST_LETTERS = 200;
 
 interface NameEntries {
   readonly entries: readonly Entry[];
-  /** Whether the engine has yet to answer. */
+  /** Whether a search of the engine is pending. */
   readonly searching: boolean;
   readonly error: unknown;
 }
 
-/** Returns the users and items that the engine finds by a text. */
+/** Returns entries for the users and items that the engine finds for a text. */
 export function useNameEntries(text: string): NameEntries {
   const { i18n } = useTranslation();
   const hasNames = (useWorkspace()?.events ?? 0) > 0;

@@ -39,7 +39,7 @@ const lists = [
   ),
 ];
 
-/** The editor with a text as it would be typed. */
+/** The rule editor with an initial text. */
 function Editor({ text }: { text: string }) {
   const [state, setState] = useState(emptyRuleDraft);
   const editor = useRuleEditor(names, state, setState);

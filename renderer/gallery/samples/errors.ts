@@ -1,13 +1,13 @@
 import { PortraitError } from '../../../shared/errors.ts';
 
-/** An error of what was asked for. */
+/** An expected error. */
 export const diskFull = new PortraitError({
   code: 'DISK_FULL',
   message: 'The disk is full.',
   hint: 'Free disk space and try again. The workspace is unchanged.',
 });
 
-/** A fault of the program, which its reader may want to report. */
+/** A fault of the program that the user may want to report. */
 export const fault = new PortraitError({
   code: 'INTERNAL',
   message: 'undefined is not a function',

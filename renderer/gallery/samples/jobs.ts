@@ -37,7 +37,7 @@ const finetuning: Job = {
   progress: { stage: 'finetune.models', done: 3, total: 5, unit: 'splits' },
 };
 
-/** Puts the jobs and a curve where components look for those that the engine reports. */
+/** Puts jobs and a curve into the stores that the engine normally fills. */
 export function reportJobs(): void {
   const steps = Array.from({ length: 60 }, (_, at) => 20 * at);
   useJobs.setState({ byId: { [finetuning.id]: finetuning } });

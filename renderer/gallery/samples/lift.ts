@@ -17,7 +17,7 @@ export const lift: Lift = {
   q: Float64Array.of(1e-8, 1e-6, 0.86, 0.012),
 };
 
-/** A comparison in which nothing stands out. */
+/** A comparison without significant features. */
 export const noLift: Lift = {
   kind: [],
   of: [],

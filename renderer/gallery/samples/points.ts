@@ -7,7 +7,7 @@ const CENTRES = [
 ] as const;
 
 export const cluster = Int32Array.from({ length: POINTS }, (_, at) => at % CENTRES.length);
-/** Number of a point within its group. */
+/** Index of a point within its group. */
 const rank = (at: number) => Math.floor(at / CENTRES.length);
 /** Distance of a point from its centre, and its direction in radians: the spiral of a sunflower. */
 const distance = (at: number) => 0.3 * Math.sqrt(rank(at));

@@ -71,7 +71,7 @@ export const behaviourRun: RunRow = {
 
 export const newRun: RunRow = { ...behaviourRun, id: 'run-2', parent: 'run-1', evaluation: null, profiles: 0 };
 
-/** A run on texts that predicts their ratings. */
+/** A text run that predicts ratings. */
 export const textRun: RunRow = {
   ...newRun,
   id: 'run-3',

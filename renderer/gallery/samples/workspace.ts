@@ -22,7 +22,7 @@ export const emptyWorkspace: WorkspaceInfo = {
   segments: [],
 };
 
-/** A workspace with events and profiles and without a map. */
+/** A workspace with events and profiles but no map. */
 export const profiledWorkspace: WorkspaceInfo = {
   ...emptyWorkspace,
   events: 41_200,

@@ -3,7 +3,7 @@ import { DAY } from './day.ts';
 
 const SIDE = 255;
 
-/** Three round clusters of points, as x, y and cluster in turn. */
+/** Three round clusters of points: x, y and cluster, flattened. */
 const points = Array.from({ length: 300 }, (_, i) => {
   const [angle, radius] = [i * 2.4, (i % 20) * 1.8];
   const [x = 0, y = 0] =

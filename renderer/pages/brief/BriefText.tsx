@@ -11,11 +11,11 @@ import { useBriefLanguage } from './use-brief-language.ts';
 
 interface BriefTextProps {
   brief: Brief;
-  /** Ids of the maps that there are. */
+  /** Ids of the existing maps. */
   maps: readonly string[];
 }
 
-/** A brief in the language of the window. */
+/** A brief, in the language of the window. */
 export function BriefText({ brief, maps }: BriefTextProps) {
   const language = useBriefLanguage();
   const page = useMemo(() => briefPage(brief, language), [brief, language]);

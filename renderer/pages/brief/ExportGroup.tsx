@@ -12,12 +12,12 @@ interface ExportGroupProps {
   brief: string;
   /** Key of the group. */
   group: string;
-  /** Proposed name. */
+  /** Suggested name. */
   name: string;
   onClose: () => void;
 }
 
-/** Dialog that asks for the name of a campaign, and exports a group with a hold-out. */
+/** Dialog that asks for the name of a campaign and exports a group with a hold-out. */
 export function ExportGroup({ brief, group, name: proposed, onClose }: ExportGroupProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(proposed);

@@ -8,11 +8,11 @@ import classes from './brief.module.css';
 interface GroupSectionProps {
   group: GroupCard;
   headings: BriefPage['headings'];
-  /** What can be done with the group. */
+  /** Buttons of the group. */
   children: ReactNode;
 }
 
-/** A group that is worth acting on: its size, why, what sets it apart, and what its members are likely to want next. */
+/** A group that is worth acting on: its size, the reasons, its distinguishing features, and likely next items. */
 export function GroupSection({ group, headings, children }: GroupSectionProps) {
   const { name, size, facts, why, evidence, next } = group;
   return (
@@ -71,7 +71,7 @@ function List({ texts }: { texts: readonly string[] }) {
   );
 }
 
-/** The interval of a lift on a line; the text beside it says the same. */
+/** Draws the interval of a lift; hidden from assistive technology, because the text states it. */
 function LiftBar({ from, to }: { from: number; to: number }) {
   return (
     <span className={classes.lift} aria-hidden>

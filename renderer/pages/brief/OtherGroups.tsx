@@ -6,11 +6,11 @@ import classes from './brief.module.css';
 interface OtherGroupsProps {
   columns: readonly string[];
   groups: readonly GroupRow[];
-  /** What can be done with a group, by its key and name. */
+  /** Returns the buttons of a group, given its key and name. */
   buttonsOf: (key: string, name: string) => ReactNode;
 }
 
-/** Table of the groups that are not put first. */
+/** Table of the remaining groups. */
 export function OtherGroups({ columns, groups, buttonsOf }: OtherGroupsProps) {
   const isNumber = (column: number) => column > 0 && column < columns.length - 1;
   const align = (column: number) => (isNumber(column) ? 'right' : 'left');

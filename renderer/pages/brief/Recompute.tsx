@@ -3,7 +3,7 @@ import type { BriefPage } from '../../../shared/texts/brief/brief-page.ts';
 
 type RecomputeProps = BriefPage['recompute'] & { heading: string };
 
-/** The rule of each group, from which it can be computed again. */
+/** The rule of each group, by which it can be computed again. */
 export function Recompute({ heading, text, columns, rows }: RecomputeProps) {
   return (
     <section>

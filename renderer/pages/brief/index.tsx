@@ -18,7 +18,7 @@ import { host } from '../../host/host.ts';
 import { BriefText } from './BriefText.tsx';
 import { useBriefLanguage } from './use-brief-language.ts';
 
-/** A brief, by default the newest, or the job that makes one. */
+/** A brief, by default the newest, or the progress of the job that makes one. */
 export default function BriefPage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -81,7 +81,7 @@ export default function BriefPage({ route }: PageProps) {
   );
 }
 
-/** The newest job that makes or made a brief. */
+/** Returns the newest job that makes a brief. */
 function useNewestJob(): Job | undefined {
   const byId = useJobs((state) => state.byId);
   return Object.values(byId)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BriefLanguage } from '../../../shared/contract/brief.ts';
 
-/** The language of the window, in which a brief is shown and saved. */
+/** Returns the language of briefs: that of the window. */
 export function useBriefLanguage(): BriefLanguage {
   return useTranslation().i18n.language === 'zh' ? 'zh' : 'en';
 }

@@ -14,7 +14,9 @@ interface AddConditionProps {
   onEdit: () => void;
 }
 
-/** Button that adds a condition to the selection: a user by name, a saved segment, or any by the rule editor. */
+/**
+ * Button that adds a condition to the selection: a user by name, a saved segment, or any other with the rule editor.
+ */
 export function AddCondition({ conditions, onChange, onEdit }: AddConditionProps) {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure(false);

@@ -9,19 +9,19 @@ import { type Layout, layouts, type Panel, panels } from './explore-state.ts';
 interface BottomPanelProps {
   panel: Panel;
   layout: Layout;
-  /** Number of selected users as text; null while it is unknown. */
+  /** Number of selected users as text; null while unknown. */
   size: string | null;
   onPanel: (panel: Panel) => void;
   onLayout: (layout: Layout) => void;
-  /** Shown above the content, at its right side. */
+  /** Content over the right side of the panel. */
   drawer: ReactNode;
-  /** Content of a tab, for its height in pixels. */
+  /** Renders a tab, given its height in pixels. */
   children: (panel: Panel, height: number) => ReactNode;
 }
 
 const icons = { both: IconLayoutBottombar, map: IconMap2, table: IconTable };
 
-/** The users of the selection, what sets them apart, and the clusters, below the map or in its place. */
+/** Tabs below or instead of the map: the selected users, their distinguishing features, and the clusters. */
 export function BottomPanel({ panel, layout, size, onPanel, onLayout, drawer, children }: BottomPanelProps) {
   const { t } = useTranslation();
   const { ref, height } = useElementSize();

@@ -21,7 +21,7 @@ interface ClusterListProps {
   onToggle: (cluster: number, additive: boolean) => void;
 }
 
-/** The clusters of a map in descending order of size, each with its distinguishing traits; pressing one selects its users. */
+/** The clusters of a map by descending size, with their distinguishing traits; pressing one selects its users. */
 export function ClusterList({ clusters, total, looks, conditions, map, onHover, onToggle }: ClusterListProps) {
   const { t } = useTranslation();
   const sortedClusters = [...clusters].sort((a, b) => b.size - a.size);

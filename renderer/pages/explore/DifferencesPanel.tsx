@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { LiftTable } from '../../segments/LiftTable.tsx';
 
-/** What sets the selected users apart from all users. */
+/** Features that distinguish the selected users from all users. */
 export function DifferencesPanel({ rule }: { rule: Rule | null }) {
   const { t } = useTranslation();
   const format = useFormat();

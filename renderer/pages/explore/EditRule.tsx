@@ -3,14 +3,14 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditRuleFormProps } from './EditRuleForm.tsx';
 
-// The editor is loaded when the dialog is opened: facets and the map make most rules.
+// Loaded when the dialog is opened, because most rules are made with the facets and the map.
 const EditRuleForm = lazy(async () => ({ default: (await import('./EditRuleForm.tsx')).EditRuleForm }));
 
 interface EditRuleProps extends EditRuleFormProps {
   opened: boolean;
 }
 
-/** Dialog with the rule editor for the selection. */
+/** Dialog with a rule editor for the selection. */
 export function EditRule({ opened, onClose, ...rest }: EditRuleProps) {
   const { t } = useTranslation();
   return (

@@ -6,14 +6,14 @@ import { RuleEditor } from '../../rules/RuleEditor.tsx';
 import { emptyRuleDraft, type RuleNames, useRuleEditor } from '../../rules/use-rule-editor.ts';
 
 export interface EditRuleFormProps {
-  /** Text of the rule at first; null for none. */
+  /** Initial text of the rule; null for none. */
   text: string | null;
   names: RuleNames;
   onApply: (rule: Rule | null) => void;
   onClose: () => void;
 }
 
-/** The rule editor with the button that applies the rule to the selection. */
+/** Rule editor with a button that applies the rule to the selection. */
 export function EditRuleForm({ text, names, onApply, onClose }: EditRuleFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(emptyRuleDraft);

@@ -23,7 +23,7 @@ interface ExploreHeaderProps {
   onSelect: (conditions: Conjunction) => void;
 }
 
-/** The heading of the page: the selection as a sentence, its size, and what can be done with it. */
+/** Header of the page: the selection as a sentence, its size, and its actions. */
 export function ExploreHeader({ selection, names, map, menu, onSelect }: ExploreHeaderProps) {
   const { t } = useTranslation();
   usePageTitle(t('app.explore'));
@@ -72,7 +72,7 @@ export function ExploreHeader({ selection, names, map, menu, onSelect }: Explore
   );
 }
 
-/** Number of selected users and their share of all; an empty text while it is unknown. */
+/** Returns the number of selected users and their share of all users; an empty string while unknown. */
 function useSizeText({ answer, error, rule }: Selection): string {
   const { t } = useTranslation();
   const format = useFormat();

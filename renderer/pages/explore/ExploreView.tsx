@@ -27,16 +27,16 @@ interface ExploreViewProps {
   explore: Explore;
   /** ID of the map; null if the workspace has none. */
   map: string | null;
-  /** Shown in place of the map where there is none. */
+  /** Shown in place of a missing map. */
   noMap: ReactNode;
-  /** Errors and progress above everything else. */
+  /** Errors and progress, shown at the top. */
   notices: ReactNode;
   menu: ReactNode;
 }
 
 const NO_CLUSTERS: readonly ClusterInfo[] = [];
 
-/** One selection of users as a sentence, facets, points of a map, and a table; each of them can change it. */
+/** A selection of users as a sentence, facets, points of a map, and a table, each of which can change it. */
 export function ExploreView({ workspace, explore, map, noMap, notices, menu }: ExploreViewProps) {
   const format = useFormat();
   const { state, go, adjust } = explore;

@@ -7,17 +7,17 @@ import { SaveSegment } from '../../segments/SaveSegment.tsx';
 interface KeepSelectionProps {
   opened: boolean;
   rule: Rule;
-  /** The rule in words, from which the name is proposed. */
+  /** The rule in words, from which a name is suggested. */
   words: string;
-  /** Number of users in words. */
+  /** Number of users as text. */
   size: string;
   onClose: () => void;
 }
 
-/** Longest description that is proposed as a name. */
+/** Maximum length of a suggested name. */
 const MAX_NAME = 80;
 
-/** Dialog that saves the selection as a segment under a name; the page stays where it is. */
+/** Dialog that saves the selection as a segment without leaving the page. */
 export function KeepSelection({ opened, onClose, ...rest }: KeepSelectionProps) {
   const { t } = useTranslation();
   return (

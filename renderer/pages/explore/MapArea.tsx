@@ -27,7 +27,7 @@ interface MapAreaProps {
   onHoverCluster: (cluster: number | null) => void;
 }
 
-/** One map with its colouring; without WebGL, the reason why it cannot be shown. */
+/** A map with its colouring; without WebGL, an explanation. */
 export function MapArea(props: MapAreaProps) {
   const { t } = useTranslation();
   const isSupported = useMemo(hasWebgl, []);

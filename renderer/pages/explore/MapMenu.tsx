@@ -6,9 +6,9 @@ import { useFormat } from '../../base/format.ts';
 
 interface MapMenuProps {
   maps: Output<'map.list'>['maps'];
-  /** ID of the map that is shown; null if there is none. */
+  /** ID of the current map; null if there is none. */
   selected: string | null;
-  /** Whether a run has profiles, so that a map can be computed. */
+  /** Whether a run has profiles from which a map can be computed. */
   computable: boolean;
   /** Whether a map is being computed. */
   computing: boolean;
@@ -16,7 +16,7 @@ interface MapMenuProps {
   onCompute: () => void;
 }
 
-/** Menu that selects one of several maps, and opens the dialog that computes another. */
+/** Menu that selects a map, or opens the dialog that computes a new one. */
 export function MapMenu({ maps, selected, computable, computing, onSelect, onCompute }: MapMenuProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -37,7 +37,7 @@ interface MapPointsProps {
   onHoverCluster: (cluster: number | null) => void;
 }
 
-/** The points of a map, those of the selection highlighted; lassos, labels and the legend change the selection. */
+/** The points of a map with the selection highlighted; lassos, labels and the legend change the selection. */
 export function MapPoints(props: MapPointsProps) {
   const { workspace, map, points, clusters, explore, selection, hoveredCluster, palette, colouring, colourBy } = props;
   const { onSelect, onHoverCluster } = props;
@@ -99,7 +99,7 @@ export function MapPoints(props: MapPointsProps) {
   }
 }
 
-/** Returns the selected points of a map; null if nobody is selected in particular. */
+/** Returns the indices of the selected points; null without a selection. */
 function useSelectedPoints({ rule, answer, error }: Selection, count: number): Uint32Array | null {
   const members = rule === null || error ? null : answer?.members;
   return useMemo(() => (members ? indicesOf(members, count) : null), [members, count]);
@@ -117,7 +117,10 @@ interface LegendProps {
   onSelect: (conditions: Conjunction) => void;
 }
 
-/** Legend of the colours; that of the clusters are their labels and their facet. The values of an attribute select users. */
+/**
+ * Legend of the colours. Clusters need none, because they have labels and a facet. The values of an attribute select
+ * users.
+ */
 function Legend({ colouring, colourBy, conditions, onSelect }: LegendProps) {
   const { t } = useTranslation();
   if (colourBy.kind === 'cluster') return null;

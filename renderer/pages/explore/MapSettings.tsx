@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 interface Settings {
   neighbours: number;
   minDist: number;
-  /** How many clusters: an index of `RESOLUTIONS`. */
+  /** Level of detail of the clusters: an index of `RESOLUTIONS`. */
   detail: number;
 }
 

@@ -16,7 +16,7 @@ interface NoMapProps {
   onCompute: () => void;
 }
 
-/** What a workspace without a map needs first: a run, its profiles, or the computation of the map itself. */
+/** Explains what a map requires, and offers the next step: a run, its profiles, or the map itself. */
 export function NoMap({ runs, profiling, computing, onProfile, onCompute }: NoMapProps) {
   const { t } = useTranslation();
   const [newestRun] = runs;

@@ -11,13 +11,13 @@ interface PointTooltipProps {
   point: number;
   user: string;
   cluster: string;
-  /** What the points are coloured by; its value is shown too. */
+  /** What the points are coloured by; the tooltip includes its value. */
   colourBy: ColourBy;
 }
 
 const tooltipMeasures = ['events', 'frequency', 'monetary'] as const satisfies MeasureName[];
 
-/** Summary of the user at a point: name, cluster, the value that colours it, and three measures. */
+/** Summary of a user: name, cluster, the value by which the point is coloured, and three measures. */
 export function PointTooltip({ map, point, user, cluster, colourBy }: PointTooltipProps) {
   const { t } = useTranslation();
   return (
@@ -40,7 +40,7 @@ export function PointTooltip({ map, point, user, cluster, colourBy }: PointToolt
 
 type Value = Exclude<ColourBy, { kind: 'cluster' }>;
 
-/** What a tooltip lists: what the points are coloured by, then the usual measures. */
+/** Returns the lines of a tooltip: the value by which points are coloured, then the usual measures. */
 function linesOf(colourBy: ColourBy): Value[] {
   const measures = tooltipMeasures.map((name): Value => ({ kind: 'measure', name }));
   if (colourBy.kind === 'cluster') return measures;

@@ -7,12 +7,12 @@ import classes from './SelectionBar.module.css';
 
 interface SelectionBarProps {
   conditions: Conjunction;
-  /** The map whose clusters are named; null if there is none. */
+  /** Map whose clusters are shown by name; null if there is none. */
   map: string | null;
   onChange: (conditions: Conjunction) => void;
 }
 
-/** The rule of the selection as a sentence, whose conditions can be removed. */
+/** The rule of the selection as a sentence with removable conditions. */
 export function SelectionBar({ conditions, map, onChange }: SelectionBarProps) {
   const { t } = useTranslation();
   const describe = useRuleText(map);

@@ -13,16 +13,16 @@ import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
 interface UsersPanelProps {
   users: SelectedUsers;
   clusters: ClusterLooks;
-  /** The user who is open beside the map; null for none. */
+  /** The user shown in the drawer; null for none. */
   openUser: string | null;
-  /** Height in pixels for the table. */
+  /** Height of the table in pixels. */
   height: number;
   onOpen: (user: string) => void;
 }
 
-/** Height of the row of page numbers. */
+/** Height of the pagination in pixels. */
 const PAGES_HEIGHT = 46;
-/** Number of attributes of a user in the table. */
+/** Maximum number of attribute columns. */
 const MAX_ATTRIBUTES = 4;
 
 /** Table of the selected users. */

@@ -6,12 +6,12 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 /** What the points are coloured by. */
 export type ColourBy = { kind: 'cluster' } | Input<'map.colour'>['by'];
 
-/** Returns the encoding for the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`. */
+/** Encodes a colouring for the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`. */
 export function colourKey(by: ColourBy): string {
   return by.kind === 'cluster' ? 'cluster' : `${by.kind}:${by.name}`;
 }
 
-/** Parses the output of `colourKey`; invalid keys mean by cluster. */
+/** Parses the output of `colourKey`; an invalid key means by cluster. */
 export function parseColourKey(key: string | undefined): ColourBy {
   const [, kind = '', name = ''] = /^(\w+):(.+)$/s.exec(key ?? '') ?? [];
   const measure = MeasureName.safeParse(name);

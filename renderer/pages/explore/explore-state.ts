@@ -3,31 +3,31 @@ import type { MapView } from '../../map/map-view.ts';
 import { type ColourBy, colourKey, parseColourKey } from './colour-by.ts';
 
 export const panels = ['users', 'differences', 'clusters'] as const;
-/** What is shown below the map. */
+/** Tabs of the panel below the map. */
 export type Panel = (typeof panels)[number];
 
 export const layouts = ['both', 'map', 'table'] as const;
-/** Whether the map, the panel below it or both are shown. */
+/** Whether the map, the panel, or both are shown. */
 export type Layout = (typeof layouts)[number];
 
-/** What the page shows; all of it is in its address. */
+/** State of the page, all of which is stored in its address. */
 export interface ExploreState {
   /** ID of the map; null for the newest. */
   map: string | null;
-  /** Text of the rule that selects users; null if none are selected. */
+  /** Text of the rule that selects users; null without a selection. */
   where: string | null;
   colour: ColourBy;
-  /** The visible part of the map; null for the one that shows nearly all points. */
+  /** The visible part of the map; null for the default view, which shows nearly all points. */
   view: MapView | null;
-  /** The user who is open beside the map; null for none. */
+  /** The user shown in the drawer; null for none. */
   user: string | null;
   panel: Panel;
   layout: Layout;
-  /** Whether a drag on the map draws a lasso at first. */
+  /** Whether the map starts in lasso mode. */
   lasso: boolean;
 }
 
-/** Reads the state from an address. Invalid parts have their default values. */
+/** Parses the state from an address. Invalid parts have their default values. */
 export function readExplore({ id, query }: Route): ExploreState {
   return {
     map: id ?? textOf(query.map),
@@ -41,7 +41,7 @@ export function readExplore({ id, query }: Route): ExploreState {
   };
 }
 
-/** Returns the id and the query of the address of a state; the inverse of `readExplore`. Defaults are left out. */
+/** Encodes a state as the id and the query of an address, without default values; the inverse of `readExplore`. */
 export function exploreAddress(state: ExploreState): Pick<Route, 'id' | 'query'> {
   const { map, where, colour, view, user, panel, layout, lasso } = state;
   const query: Record<string, string> = {};
@@ -55,7 +55,7 @@ export function exploreAddress(state: ExploreState): Pick<Route, 'id' | 'query'>
   return { id: map, query };
 }
 
-/** Three decimals: a thousandth of the map's unit, which no one can see. */
+/** Rounds to a thousandth of the map's unit, which is invisible. */
 const rounded = (value: number) => Number(value.toFixed(3));
 
 function parseView(text = ''): MapView | null {

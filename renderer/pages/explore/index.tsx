@@ -19,10 +19,10 @@ import { MapMenu } from './MapMenu.tsx';
 import { NoMap } from './NoMap.tsx';
 import { useExplore } from './use-explore.ts';
 
-// The dialog is loaded when it is opened: most visits compute no map.
+// Loaded when the dialog is opened, because most visits compute no map.
 const ComputeMap = lazy(async () => ({ default: (await import('./ComputeMap.tsx')).ComputeMap }));
 
-/** The users of a workspace: one selection on a map, in facets and in a table. */
+/** The Explore page: a selection of users on a map, in facets and in a table. */
 export default function ExplorePage({ route }: PageProps) {
   const { t } = useTranslation();
   const workspace = useWorkspace();

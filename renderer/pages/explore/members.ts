@@ -13,7 +13,7 @@ export function pointsOfCluster(clusters: Int32Array, cluster: number): Uint32Ar
   return Uint32Array.from(clusters.keys()).filter((i) => clusters[i] === cluster);
 }
 
-/** Returns the clusters to which some points belong. */
+/** Returns the clusters of some points. */
 export function clustersOf(clusters: Int32Array, points: Uint32Array): Set<number> {
   const ids = new Set<number>();
   for (const point of points) ids.add(clusters[point] ?? -1);

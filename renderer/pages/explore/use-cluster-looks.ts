@@ -5,7 +5,7 @@ import { clusterName, shortClusterName } from '../../components/cluster-names.ts
 import { usePalette } from '../../components/use-palette.ts';
 import { categoryColour, mapPalette } from '../../map/palette.ts';
 
-/** How a cluster is shown. */
+/** Display name and colour of a cluster. */
 export interface ClusterLook {
   name: string;
   /** Name with only the last part of each category path. */
@@ -14,10 +14,12 @@ export interface ClusterLook {
   colour: string | undefined;
 }
 
-/** The looks of a map's clusters by their ids. */
+/** Display names and colours of a map's clusters, by id. */
 export type ClusterLooks = ReadonlyMap<number, ClusterLook>;
 
-/** Returns the looks of a map's clusters. `coloured` tells whether the points have their colours. */
+/**
+ * Returns the display names and colours of a map's clusters. `coloured`: whether the points are coloured by cluster.
+ */
 export function useClusterLooks(clusters: readonly ClusterInfo[], coloured: boolean): ClusterLooks {
   const { t } = useTranslation();
   const { dark } = usePalette();

@@ -5,19 +5,19 @@ import { type ExploreState, exploreAddress, readExplore } from './explore-state.
 
 export interface Explore {
   state: ExploreState;
-  /** Changes what the page shows, as a step that the back button undoes. */
+  /** Changes the state and adds a history entry. */
   go(changes: Partial<ExploreState>): void;
-  /** Changes what the page shows in the present step, such as the view while it is moved. */
+  /** Changes the state without a history entry, such as the view while the map is moved. */
   adjust(changes: Partial<ExploreState>): void;
 }
 
-/** What the page shows, kept in its address. */
+/** Returns the state of the page, which is stored in its address, with functions that change it. */
 export function useExplore(route: Route): Explore {
   const state = useMemo(() => readExplore(route), [route]);
   return useMemo(() => ({ state, go: write(pushRoute), adjust: write(replaceRoute) }), [state]);
 }
 
-/** The address of the moment is changed, as it may be newer than the one that was last drawn, and only on this page. */
+/** Reads the current address, which may be newer than the rendered one; does nothing if another page is shown. */
 function write(writeRoute: typeof pushRoute): (changes: Partial<ExploreState>) => void {
   return (changes) => {
     const route = parseHash(location.hash);

@@ -11,7 +11,7 @@ interface Points {
   cluster: Int32Array;
 }
 
-/** Returns the colouring of a map's points; by cluster until the values of another one are loaded. */
+/** Returns the colouring of a map's points; by cluster until the values of another colouring are loaded. */
 export function useMapColouring(
   map: string,
   points: Points,

@@ -14,8 +14,8 @@ interface Points {
 }
 
 /**
- * Returns the labels of a map's clusters; they have no colour if `palette` is null. `selected` are the selected points,
- * null if there is no selection; `active` the ids of the clusters that the selection names.
+ * Returns the labels of a map's clusters, without colours if `palette` is null. `selected`: selected points, null
+ * without a selection; `active`: ids of the clusters that the selection refers to.
  */
 export function useMapLabels(
   points: Points,

@@ -10,7 +10,7 @@ export const PAGE_SIZE = 50;
 type MembersOf = Output<'explore.users'>['members'];
 
 export interface SelectedUsers {
-  /** Rows of the page; undefined before the first is there. */
+  /** Rows of the page; undefined until the first page is loaded. */
   members: MembersOf | undefined;
   error: unknown;
   /** Number of selected users. */
@@ -20,21 +20,24 @@ export interface SelectedUsers {
   page: number;
   onOrder(order: Order): void;
   onPage(page: number): void;
-  /** Returns the rows from an offset on, in the order of the table. */
+  /** Loads rows from an offset, in the order of the table. */
   load(offset: number, limit: number): Promise<MembersOf>;
-  /** Returns the users before and after one, in the order of the table, and its place from 0; null if it is not near. */
+  /**
+   * Returns the users before and after the given one in the order of the table, and its index; null if it is not on the
+   * page or next to it.
+   */
   neighbours(user: string): { previous: string | null; next: string | null; place: number } | null;
-  /** Turns to the page of a user beside those of the present page. */
+  /** Turns to the page of a user who is adjacent to the current page. */
   reveal(user: string): void;
 }
 
-/** The selected users as pages of a table that the engine sorts. */
+/** The selected users as a paged table, sorted by the engine. */
 export function useSelectedUsers(rule: Rule | null, map: string | null, enabled: boolean): SelectedUsers {
   const [order, setOrder] = useState<Order>({ key: 'events', descending: true });
   const [{ page, of }, setPage] = useState({ page: 1, of: rule });
   const currentPage = of === rule ? page : 1;
   const first = (currentPage - 1) * PAGE_SIZE;
-  // One row more at both ends, so that the users around each row of the page are known.
+  // One extra row at each end, so that the neighbours of every row are known.
   const offset = Math.max(0, first - 1);
   const input = { rule, map, order: MemberOrder.parse(order.key), descending: order.descending };
   const { data, error, isPlaceholderData } = useCall(
@@ -72,7 +75,7 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
   };
 }
 
-/** Returns some rows of a page of members. */
+/** Returns a slice of the rows of a page. */
 function rowsOf(members: MembersOf, from: number, to: number): MembersOf {
   return {
     users: members.users.slice(from, to),

@@ -7,21 +7,24 @@ import { useCall } from '../../engine/use-call.ts';
 import { type Conjunction, conditionsOf } from '../../rules/conjunction.ts';
 import type { RuleNames } from '../../rules/use-rule-editor.ts';
 
-/** The users that the page is about. */
+/** The selected users of the page. */
 export interface Selection {
-  /** Text of the rule; null if nobody is selected in particular. */
+  /** Text of the rule; null without a selection. */
   text: string | null;
   conditions: Conjunction;
-  /** The rule of calls: always a conjunction, so that each condition is a part that a facet may leave out. */
+  /**
+   * The rule that is sent to the engine: always a conjunction, so that the engine can ignore each facet's own
+   * conditions.
+   */
   rule: Rule | null;
-  /** Why the text is no rule, or a rule that the workspace cannot answer; null if it can. */
+  /** Why the text cannot be parsed or evaluated; null if it can. */
   error: unknown;
-  /** Sizes and points of the selection, or of the previous one while `busy`; undefined before the first. */
+  /** Size and points of the selection, or of the previous one while `busy`; undefined until the first result. */
   answer: Output<'explore.select'> | undefined;
   busy: boolean;
 }
 
-/** Parses the text of a selection and has the engine find its users. */
+/** Parses the text of a selection and evaluates it in the engine. */
 export function useSelection(text: string | null, names: RuleNames, map: string | null): Selection {
   const parsed = useMemo((): { conditions: Conjunction; error: unknown } => {
     if (text === null) return { conditions: [], error: null };
@@ -41,7 +44,7 @@ export function useSelection(text: string | null, names: RuleNames, map: string 
   return { text, conditions, rule, error: parsed.error ?? error, answer: data, busy: isPlaceholderData };
 }
 
-/** Returns the names that tell actions from attributes in a rule's text. */
+/** Returns the names by which the text of a rule distinguishes actions from attributes. */
 export function useRuleNames({ actions, attributes }: WorkspaceInfo): RuleNames {
   return useMemo(
     () => ({ actions: [...actions.keys()], attributes: attributes.map(({ name }) => name) }),

@@ -7,7 +7,7 @@ import { hashOf } from '../../base/route.ts';
 import { navigate } from '../../base/use-route.ts';
 import { engine, useCall } from '../../engine/use-call.ts';
 
-/** The newest brief, or the offer to make one. */
+/** The newest brief, or an offer to make one. */
 export function BriefCard() {
   const { t } = useTranslation();
   const format = useFormat();

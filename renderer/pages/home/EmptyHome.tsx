@@ -9,7 +9,7 @@ const parts = [
   ['predictions', IconSparkles],
 ] as const satisfies readonly (readonly [string, Icon])[];
 
-/** What a workspace will show once it has events. */
+/** Explains what the page shows once the workspace has events. */
 export function EmptyHome() {
   const { t } = useTranslation();
   return (

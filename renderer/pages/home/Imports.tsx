@@ -6,7 +6,7 @@ import { hashOf } from '../../base/route.ts';
 import { Panel } from './Panel.tsx';
 import { RowFact, RowLink } from './RowText.tsx';
 
-/** The last imports. */
+/** The latest imports. */
 export function Imports({ imports }: { imports: readonly ImportRecord[] }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -7,7 +7,7 @@ import { kindText } from '../../components/job-texts.ts';
 import { Panel } from './Panel.tsx';
 import { RowFact, RowLink } from './RowText.tsx';
 
-/** The last jobs. */
+/** The latest jobs. */
 export function Jobs({ jobs }: { jobs: readonly Job[] }) {
   const { t } = useTranslation();
   const format = useFormat();

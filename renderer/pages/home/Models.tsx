@@ -6,7 +6,7 @@ import { isBehaviourRun, pageOf, type Run, runTitle } from '../../runs/run-facts
 import { Panel } from './Panel.tsx';
 import { RowFact, RowLink } from './RowText.tsx';
 
-/** The newest models, and how those of behaviour compare with the baselines. */
+/** The newest models, with the comparison of behaviour models to the baselines. */
 export function Models({ runs }: { runs: readonly Run[] }) {
   const { t } = useTranslation();
   const format = useFormat();

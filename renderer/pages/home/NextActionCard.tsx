@@ -19,7 +19,7 @@ interface NextActionCardProps {
   jobs: readonly Job[];
 }
 
-/** The page on which each action is done; the other actions start a job. */
+/** The page that each action opens; the remaining actions start a job. */
 const addresses: Readonly<Partial<Record<NextAction, string>>> = {
   import: hashOf('data'),
   train: hashOf('models', null, { new: 'behaviour' }),
@@ -28,7 +28,7 @@ const addresses: Readonly<Partial<Record<NextAction, string>>> = {
   explore: hashOf('explore'),
 };
 
-/** What to do next, with one button that does it; while a job runs, its progress. */
+/** The next action with its button; while a job runs, its progress. */
 export function NextActionCard({ action, run, jobs }: NextActionCardProps) {
   const { t } = useTranslation();
   const job = jobs.find(({ state }) => state === 'running') ?? jobs.find(isActive);
@@ -59,7 +59,7 @@ export function NextActionCard({ action, run, jobs }: NextActionCardProps) {
   );
 }
 
-/** Starts the job that computes the profiles of a run, or its map, with the usual settings. */
+/** Starts the job that computes the profiles of a run, or its map, with default settings. */
 async function start(action: NextAction, run: string | null): Promise<void> {
   if (run === null) return;
   if (action === 'profiles' || action === 'renewProfiles') {

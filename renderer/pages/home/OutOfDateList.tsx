@@ -3,7 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OutOfDate } from './out-of-date.ts';
 
-/** What no longer matches the events; nothing if all does. */
+/** Lists the results that do not match the current events; renders nothing if there are none. */
 export function OutOfDateList({ results }: { results: readonly OutOfDate[] }) {
   const { t } = useTranslation();
   if (results.length === 0) return null;

@@ -4,7 +4,7 @@ import classes from './home.module.css';
 
 interface PanelProps<Row> {
   title: string;
-  /** Address and label of the link to all rows. */
+  /** Address and label of a link to the full list. */
   href: string;
   all: string;
   /** Shown if there are no rows. */
@@ -14,10 +14,10 @@ interface PanelProps<Row> {
   children: (row: Row) => ReactNode;
 }
 
-/** Number of rows that a panel shows. */
+/** Maximum number of rows per panel. */
 const MAX_ROWS = 5;
 
-/** The first rows of a list, with a link to the page of the whole list. */
+/** First rows of a list, with a link to its page. */
 export function Panel<Row>({ title, href, all, empty, rows, rowKey, children }: PanelProps<Row>) {
   const id = useId();
   return (

@@ -17,7 +17,7 @@ import { Segments } from './Segments.tsx';
 import { useHomeFacts } from './use-home-facts.ts';
 import { WorkspaceFigures } from './WorkspaceFigures.tsx';
 
-/** Start page of a workspace; without an open one, leads to the page that opens or creates one. */
+/** Start page of the open workspace; without one, redirects to the Workspaces page. */
 export default function HomePage() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
@@ -29,7 +29,7 @@ export default function HomePage() {
   );
 }
 
-/** What is here, what changed, and what to do next. */
+/** The contents of the workspace, recent changes, and the next action. */
 function Home({ workspace }: { workspace: WorkspaceInfo }) {
   const { facts, error } = useHomeFacts(workspace);
   if (error !== null) return <ErrorNotice error={error} />;

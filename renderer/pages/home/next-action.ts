@@ -1,7 +1,7 @@
 import { nextStep, type Step, type WorkspaceProgress } from '../../components/workflow.ts';
 import type { OutOfDateKind } from './out-of-date.ts';
 
-/** What to do next: a step of the workflow, the renewal of a result, or exploring once all is up to date. */
+/** The next action: a step of the workflow, the renewal of a result, or exploring if everything is up to date. */
 export type NextAction = Step | 'renewModel' | 'renewProfiles' | 'renewMap' | 'explore';
 
 const renewals: Readonly<Record<OutOfDateKind, NextAction>> = {
@@ -12,8 +12,8 @@ const renewals: Readonly<Record<OutOfDateKind, NextAction>> = {
 };
 
 /**
- * Returns the first step without a result; else the first result to renew. Segments are not renewed: their members are
- * those of the time when they were saved.
+ * Returns the first workflow step without a result, otherwise the first result to renew. Segments are not renewed,
+ * because their members are those at the time of saving.
  */
 export function nextAction(progress: WorkspaceProgress, outOfDate: readonly { kind: OutOfDateKind }[]): NextAction {
   const [first] = outOfDate;

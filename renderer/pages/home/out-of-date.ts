@@ -1,6 +1,6 @@
 import type { Job } from '../../../shared/contract/jobs.ts';
 
-/** Kinds of results that no longer match the events. */
+/** Kinds of results that may be out of date. */
 export type OutOfDateKind = 'model' | 'profiles' | 'map' | 'segments';
 
 interface HomeFacts {
@@ -13,15 +13,15 @@ interface HomeFacts {
   segments: readonly { created: number }[];
 }
 
-/** A kind of result, and how many of it are out of date. */
+/** A kind of result and the number of outdated results. */
 export interface OutOfDate {
   kind: OutOfDateKind;
   count: number;
 }
 
 /**
- * Returns what was made before events were last imported or removed, in the order in which to renew it. Of models and
- * maps, only the newest counts; profiles are also out of date if the newest model has none and an older one has.
+ * Returns the results computed before events were last imported or removed, in the order of renewal. Only the newest
+ * model and map count; profiles are also outdated if an older model has profiles and the newest has none.
  */
 export function outOfDate({ imports, jobs, runs, maps, segments }: HomeFacts): OutOfDate[] {
   const changed = Math.max(
@@ -44,7 +44,9 @@ export function outOfDate({ imports, jobs, runs, maps, segments }: HomeFacts): O
   return all.filter(({ count }) => count > 0);
 }
 
-/** Returns when the last job of a kind was done, in milliseconds since the epoch; null if none is known. */
+/**
+ * Returns the time at which the last job of a kind was done, in milliseconds since the epoch; null if there is none.
+ */
 function lastEnd(jobs: HomeFacts['jobs'], kind: string): number | null {
   const ends = jobs.flatMap((job) =>
     job.kind === kind && job.state === 'done' && job.ended !== null ? job.ended : [],

@@ -7,7 +7,7 @@ import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { nextAction } from './next-action.ts';
 import { outOfDate } from './out-of-date.ts';
 
-/** Returns what the start page shows of a workspace; null while it is loading, and the error if it cannot be loaded. */
+/** Returns the data of the start page, null while it is loading, and the error if it cannot be loaded. */
 export function useHomeFacts(workspace: WorkspaceInfo) {
   const runs = useCall('train.runs', {});
   const imports = useCall('ingest.imports', {});

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 
 interface SectionProps {
   title: string;
-  /** What the settings apply to. */
+  /** Explanation of the group. */
   text?: string;
   children: ReactNode;
 }

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** One setting: its name, and the control or the value beside it. */
+/** A setting: its name and its control or value. */
 export function SettingRow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Group gap="xs" mih={32}>

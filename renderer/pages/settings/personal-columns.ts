@@ -1,7 +1,7 @@
 import type { PrivacyResult } from '../../../shared/contract/import-effect.ts';
 import type { ImportRecord } from '../../../shared/contract/import-records.ts';
 
-/** What became of a column that looks personal, in one imported file. */
+/** A column of an imported file that looks personal, and how it was stored. */
 export interface PersonalColumn extends PrivacyResult {
   import: number;
   file: string;

@@ -8,7 +8,7 @@ import { Privacy } from './sections/Privacy.tsx';
 import { Regional } from './sections/Regional.tsx';
 import { Shortcuts } from './sections/Shortcuts.tsx';
 
-/** The sections of the page with their names, in the order in which they are shown. */
+/** Sections of the page with their names, in display order. */
 export const sections: readonly (readonly [name: string, section: ComponentType])[] = [
   ['appearance', Appearance],
   ['regional', Regional],

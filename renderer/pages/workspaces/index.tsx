@@ -7,7 +7,7 @@ import { OpenFolder } from '../../components/OpenFolder.tsx';
 import { Page } from '../../components/Page.tsx';
 import { WorkspaceList } from '../../components/WorkspaceList.tsx';
 
-/** Page of all workspaces: opens, creates, renames and deletes them. */
+/** Page that lists, opens, creates, renames and deletes workspaces. */
 export default function WorkspacesPage() {
   const { t } = useTranslation();
   const [creating, { open, close }] = useDisclosure(false);

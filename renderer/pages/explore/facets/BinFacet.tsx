@@ -6,7 +6,7 @@ import { activeInterval, withInterval } from '../../../rules/facet-interval.ts';
 import { type BinnedFacet, binsOf, edgesOf, intervalOfBins } from './facet-bins.ts';
 import type { FacetProps } from './facet-props.ts';
 
-/** A number as a histogram whose brushed range is a condition of the selection. */
+/** A numeric facet as a histogram; the brushed range is a condition of the selection. */
 export function BinFacet({ facet, title, totals, compared, conditions, onChange }: FacetProps<BinnedFacet>) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -16,7 +16,7 @@ import { totalsOf } from './facet-totals.ts';
 import { ValueFacet } from './ValueFacet.tsx';
 
 interface FacetPanelProps {
-  /** The rule of calls. */
+  /** The rule that is sent to the engine. */
   rule: Rule | null;
   conditions: Conjunction;
   map: string | null;
@@ -25,11 +25,14 @@ interface FacetPanelProps {
   onHoverCluster: (cluster: number | null) => void;
 }
 
-/** Maximum number of values of a facet at first, and after more of one are requested. */
+/** Maximum number of values per facet, initially and after more are requested. */
 const LIMIT = 12;
 const LARGE_LIMIT = 200;
 
-/** The facets of the selection: what its users are like beside all users, each a way to narrow or widen it. */
+/**
+ * The facets of the selection: the distribution of its users compared with all users; each narrows or widens the
+ * selection.
+ */
 export function FacetPanel({ rule, conditions, map, clusters, onChange, onHoverCluster }: FacetPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();

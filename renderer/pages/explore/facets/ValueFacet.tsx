@@ -7,23 +7,23 @@ import { type FacetValue, ValueBars } from '../../../facets/ValueBars.tsx';
 import { activeValues, toggleValue } from '../../../rules/facet-values.ts';
 import type { FacetProps } from './facet-props.ts';
 
-/** A facet that is shown as a list of values. */
+/** A facet with a list of values. */
 type ListedFacet = Exclude<Facet, { edges: unknown } | { kind: 'hour' }>;
 
 import type { ClusterLooks } from '../use-cluster-looks.ts';
 
 interface ValueFacetProps extends FacetProps<ListedFacet> {
-  /** Name and colour of each cluster of the map. */
+  /** Names and colours of the map's clusters. */
   clusters: ClusterLooks;
   onHover: (value: string | null) => void;
-  /** Requests values beyond those that are there. */
+  /** Requests more values than have been loaded. */
   onMore: () => void;
 }
 
-/** Number of values that are listed at first. */
+/** Number of values shown initially. */
 const FEW = 6;
 
-/** Values of a facet, the most frequent first; pressing one makes it a condition of the selection. */
+/** Values of a facet, the most frequent first; pressing one toggles it as a condition of the selection. */
 export function ValueFacet(props: ValueFacetProps) {
   const { facet, totals, compared, conditions, clusters, onChange, onHover, onMore } = props;
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
-/** Formats a limit of a bin. */
+/** Formats a bin edge. */
 type EdgeText = (edge: number) => string;
 
 /**
- * Returns a label for each bin. Bins of whole numbers are labelled by their first and last number (`3–9`, or `3`), others
- * by their limits (`0.3–0.5`).
+ * Returns a label for each bin: its first and last number for integers (`3–9`, or `3`), otherwise its edges
+ * (`0.3–0.5`).
  */
 export function binLabels(edges: ArrayLike<number>, isWhole: boolean, text: EdgeText): string[] {
   const last = edges.length - 2;
@@ -14,7 +14,7 @@ export function binLabels(edges: ArrayLike<number>, isWhole: boolean, text: Edge
   });
 }
 
-/** Whether all limits are whole numbers. */
+/** Whether all edges are integers. */
 export function areWhole(edges: ArrayLike<number>): boolean {
   return Array.from(edges).every(Number.isInteger);
 }

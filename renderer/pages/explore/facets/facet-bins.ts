@@ -7,13 +7,13 @@ import type { Bin } from '../../../facets/shares.ts';
 import type { Interval } from '../../../rules/facet-interval.ts';
 import { areWhole, binLabels } from './bin-labels.ts';
 
-/** A facet that is shown as a histogram. */
+/** A facet with a histogram. */
 export type BinnedFacet = Extract<Facet, { kind: 'number' | 'measure' | 'score' | 'hour' }>;
 
-/** Limits of the hours of a day. */
+/** Bin edges of the hours of a day. */
 const HOURS = Float64Array.from({ length: 25 }, (_, hour) => hour);
 
-/** Returns the limits of a facet's bins, one more than there are bins. */
+/** Returns the bin edges of a facet, one more than there are bins. */
 export const edgesOf = (facet: BinnedFacet): Float64Array => (facet.kind === 'hour' ? HOURS : facet.edges);
 
 /** Returns the bins of a facet with their labels. */
@@ -39,7 +39,7 @@ function labelsOf(facet: BinnedFacet, t: TFunction, format: Format): string[] {
   return binLabels(edges, isWhole, (edge) => format.number(edge, decimalsOf(edge)));
 }
 
-/** Returns the interval of some bins; the outermost bins have no limit on their outer side. */
+/** Returns the interval of a range of bins. The outer edge of the first and the last bin is open. */
 export function intervalOfBins(facet: BinnedFacet, { from, to }: BinRange): Interval {
   const edges = edgesOf(facet);
   const isHour = facet.kind === 'hour';

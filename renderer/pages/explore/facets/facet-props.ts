@@ -5,9 +5,9 @@ import type { Conjunction } from '../../../rules/conjunction.ts';
 export interface FacetProps<F extends Facet> {
   facet: F;
   title: string;
-  /** Numbers of users that the shares are of. */
+  /** Numbers of users by which counts are divided. */
   totals: Counts;
-  /** Whether users are selected in particular. */
+  /** Whether a selection exists. */
   compared: boolean;
   conditions: Conjunction;
   onChange: (conditions: Conjunction) => void;

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Facet } from '../../../../shared/contract/explore.ts';
 import type { Format } from '../../../base/format.ts';
 
-/** Order of the kinds of facets: who the users are, then what they do, then what is predicted of them. */
+/** Kinds of facets in display order: attributes first, then behaviour, then predictions. */
 const kinds: readonly Facet['kind'][] = [
   'cluster',
   'class',

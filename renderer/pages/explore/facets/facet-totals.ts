@@ -2,8 +2,8 @@ import type { Facet } from '../../../../shared/contract/explore.ts';
 import type { Counts } from '../../../facets/shares.ts';
 
 /**
- * Returns the numbers of users by which a facet's bars are scaled. A facet with conditions of its own counts the users
- * that the other conditions select, whose number is the sum of its values where each user has one.
+ * Returns the numbers of users by which a facet's bars are scaled. If the facet has conditions of its own, these are
+ * the users selected by the other conditions: the sum of its values, if each user has one.
  */
 export function totalsOf(facet: Facet, { size, users }: { size: number; users: number }, hasOwn: boolean): Counts {
   if (!hasOwn) return { selected: size, everyone: users };

@@ -6,7 +6,7 @@ import { itemTitle } from '../../../components/item-title.ts';
 import { useCall } from '../../../engine/use-call.ts';
 import classes from './LatestEvents.module.css';
 
-/** Number of events. */
+/** Number of events shown. */
 const FEW = 12;
 
 /** A user's latest events, the newest first. */

@@ -19,8 +19,8 @@ interface SelectedUserDrawerProps {
 }
 
 /**
- * The drawer of a user with steps through the selection: in the order of the table if the user is on its page, otherwise
- * in the order of the map's points.
+ * Drawer of a user with previous and next within the selection: in the order of the table if the user is on its page,
+ * otherwise in the order of the map's points.
  */
 export function SelectedUserDrawer(props: SelectedUserDrawerProps) {
   const { user, map, selection, users, looks, onOpen, onClose } = props;
@@ -48,7 +48,10 @@ export function SelectedUserDrawer(props: SelectedUserDrawerProps) {
   );
 }
 
-/** Returns the selected users whose points come before and after a user's; null if the user is not on the map. */
+/**
+ * Returns the selected users before and after a user in the order of the map's points; null if the user is not on the
+ * map.
+ */
 function useNeighboursOnMap(user: string, map: string | null, { rule, answer }: Selection) {
   const points = useCall('map.points', { map: map ?? '' }, { enabled: map !== null }).data;
   const members = rule === null ? null : answer?.members;

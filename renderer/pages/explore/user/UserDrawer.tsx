@@ -11,10 +11,10 @@ import { UserSummary } from './UserSummary.tsx';
 
 interface UserDrawerProps {
   user: string;
-  /** The users before and after this one within the selection; null at its ends. */
+  /** The previous and the next user of the selection; null at its ends. */
   previous: string | null;
   next: string | null;
-  /** Place within the selection as text; null if it is unknown. */
+  /** Position within the selection as text; null if unknown. */
   place: string | null;
   /** Colour of the user's cluster on the map. */
   colourOf: (cluster: number) => string | undefined;
@@ -23,7 +23,7 @@ interface UserDrawerProps {
 }
 
 /**
- * A user beside the map: summary, latest events, and the way to the whole portrait. Takes the focus when it opens, and
+ * Drawer with a user's summary, latest events and a link to the full profile. Takes the focus when it opens, and
  * returns it when it closes.
  */
 export function UserDrawer({ user, previous, next, place, colourOf, onOpen, onClose }: UserDrawerProps) {
@@ -77,12 +77,12 @@ export function UserDrawer({ user, previous, next, place, colourOf, onOpen, onCl
 interface StepProps {
   label: string;
   icon: Icon;
-  /** The user to go to; null for none. */
+  /** The user to open; null for none. */
   user: string | null;
   onOpen: (user: string) => void;
 }
 
-/** A step to the user beside. It stays focusable at the end, so that the focus is not lost there. */
+/** Button to the previous or next user. Stays focusable at the ends, so that the focus is not lost. */
 function Step({ label, icon: StepIcon, user, onOpen }: StepProps) {
   return (
     <ActionIcon

@@ -12,10 +12,10 @@ interface UserSummaryProps {
   colourOf: (cluster: number) => string | undefined;
 }
 
-/** Number of interests of each kind. */
+/** Number of interests shown per kind. */
 const FEW = 3;
 
-/** What a user is like at a glance: cluster, attributes, measures and strongest interests. */
+/** Summary of a user: cluster, attributes, measures and strongest interests. */
 export function UserSummary({ data, colourOf }: UserSummaryProps) {
   const { t } = useTranslation();
   const colour = data.cluster ? colourOf(data.cluster.id) : undefined;
@@ -68,7 +68,7 @@ function Measures({ measures }: { measures: Output<'profile.user'>['measures'] }
   );
 }
 
-/** The interests that have most evidence; items only where there are no categories. */
+/** Interests with the most evidence; items only if there are no categories. */
 function Interests({ categories, brands, items }: Output<'profile.user'>['interests']) {
   const { t, i18n } = useTranslation();
   const format = useFormat();

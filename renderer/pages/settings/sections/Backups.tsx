@@ -5,7 +5,7 @@ import { useWorkspace } from '../../../engine/use-workspace.ts';
 import { Section } from '../Section.tsx';
 import { SettingRow } from '../SettingRow.tsx';
 
-/** Leads to the check and the backups of the open workspace. */
+/** Opens the check and the backups of the open workspace. */
 export function Backups() {
   const { t } = useTranslation();
   const workspace = useWorkspace();

@@ -5,7 +5,7 @@ import { useCall } from '../../../engine/use-call.ts';
 import { BackendPanel } from '../backends/BackendPanel.tsx';
 import { Section } from '../Section.tsx';
 
-/** What models are computed with: the backends of this computer, and the choice of one. */
+/** Lists the compute backends of this computer and lets the user choose one. */
 export function ComputeBackend() {
   const { t } = useTranslation();
   const { data, error } = useCall('backends.list', {});

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyDiagnostics } from '../../../components/CopyDiagnostics.tsx';
 import { Section } from '../Section.tsx';
 
-/** What a report of a fault needs. */
+/** Copies the information that a problem report needs. */
 export function Diagnostics() {
   const { t } = useTranslation();
   return (

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../../engine/use-workspace.ts';
 import { Section } from '../Section.tsx';
 import { SettingRow } from '../SettingRow.tsx';
 
-/** Folders of the open workspace and of all new ones. */
+/** Folder of the open workspace, and home folder of new ones. */
 export function Folders() {
   const { t } = useTranslation();
   const workspace = useWorkspace();

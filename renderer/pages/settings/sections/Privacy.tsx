@@ -7,7 +7,7 @@ import { useWorkspace } from '../../../engine/use-workspace.ts';
 import { type PersonalColumn, personalColumns } from '../personal-columns.ts';
 import { Section } from '../Section.tsx';
 
-/** Where data is kept, and what became of the columns that look personal in each imported file. */
+/** Where data is stored, and how the personal columns of each imported file were stored. */
 export function Privacy() {
   const { t } = useTranslation();
   const workspace = useWorkspace();

@@ -5,7 +5,7 @@ import { enableSingleKeys, singleKeysEnabled } from '../../../base/shortcuts.ts'
 import { ShortcutList } from '../../../components/ShortcutList.tsx';
 import { Section } from '../Section.tsx';
 
-/** Keys and gestures of the window, and whether those of a single key are switched on. */
+/** Shortcuts and gestures, and a switch for single-key shortcuts. */
 export function Shortcuts() {
   const { t } = useTranslation();
   const [enabled, setEnabled] = useState(singleKeysEnabled);
