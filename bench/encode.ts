@@ -99,7 +99,10 @@ function behavioursOf(counts: Int32Array): Behaviours {
 const Peer = z.object({ version: z.string(), threads: z.number(), seconds: z.number(), cpuSeconds: z.number() });
 type Peer = z.infer<typeof Peer>;
 
-/** Runs the same with a peer, with its best number of threads and batch size; null if no Python has it installed. */
+/**
+ * Runs the same benchmark with a peer, with its best number of threads and batch size; null if no Python has it
+ * installed.
+ */
 function peerOf(peer: 'PyTorch' | 'ONNX Runtime', counts: Int32Array): Peer | null {
   const { width, layers, heads, length, sizes } = ENCODER;
   const shape = { width, layers, heads, length, dropout: 0, sizes: FIELDS.map((field) => sizes[field]), itemField: 1 };

@@ -8,7 +8,9 @@ import { inWorkspace } from './support/in-workspace.ts';
 
 const QUERIES = 200;
 
-/** What a person waits for: an answer while a model trains, beside one while nothing runs, and the sample shop. */
+/**
+ * Waiting times: the response time while a model trains and while nothing runs, and the time to create the sample shop.
+ */
 const bench: Bench = async () => [await answerWhileTraining(), sampleShop()];
 export default bench;
 

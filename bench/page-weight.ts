@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { scriptsOf, sizeOf } from '../build/page-scripts.ts';
 import type { Bench, Row } from './row.ts';
 
-/** Sizes in kB before charts, languages and parts of pages were loaded on demand, measured in November 2026. */
+/** Sizes in kB before charts, languages and parts of pages were loaded on demand (November 2026). */
 const BEFORE = { dataPage: 581, gzip: 726, brotli: 624 };
 
 const folder = fileURLToPath(new URL('../dist/renderer', import.meta.url));
 const pages = readdirSync(fileURLToPath(new URL('../renderer/pages', import.meta.url))).sort();
 
 /**
- * Size of the scripts that a cold load of each page requests, in English, with those that all pages share; what a page
- * loads when it is shown, such as ECharts, is not in it.
+ * Size of the scripts that a cold load of each page requests, in English, including those shared by all pages. Excludes
+ * what a page loads after it is shown, such as ECharts.
  */
 const bench: Bench = async () => [
   ...pages.map((page) => {

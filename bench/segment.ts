@@ -12,17 +12,17 @@ import { DuckEvents } from './support/duck-events.ts';
 import { importEvents } from './support/import-events.ts';
 import { randomRules } from './support/random-rules.ts';
 
-/** Number of events and of users; can be set by the environment, as can a workspace that was made by an earlier run. */
+/** Number of events and of users, and a workspace made by an earlier run; all can be set by the environment. */
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 10_000_000);
 const USERS = Number(process.env.BENCH_USERS ?? 200_000);
 const KEPT = process.env.BENCH_WORKSPACE;
 const RULES = 40;
-/** A rule in SQLite takes seconds. */
+/** Number of rules measured in SQLite, where each takes seconds. */
 const SQLITE_RULES = 3;
 
 /**
- * Rules with three conditions on behaviour, on the columnar copy, in DuckDB on the same events in columns, and in SQLite.
- * Each rule is new to all of them; DuckDB uses all cores, the copy one.
+ * Rules with three conditions on behaviour: on the columnar copy, in DuckDB on the same events in columns, and in
+ * SQLite. Each rule is new to all of them. DuckDB uses all cores, the columnar copy one.
  */
 const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
@@ -45,7 +45,7 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
   const rules = randomRules(workspace.db, RULES);
   const [own, theirs]: [Measurement[], Measurement[]] = [[], []];
   for (const [i, rule] of rules.entries()) {
-    // In turns, so that neither has the quieter half of the machine's time.
+    // Alternate, so that the load of the machine affects both equally.
     const [members, measured] = await measure(() => evaluator.members(rule));
     const [found, duckMeasured] = await measure(() => duck.members(rule, ruleIds(workspace), columns));
     if (!sameUsers(members, found)) throw new Error(`rule ${i} has ${members.length} and ${found.length} members`);
@@ -83,7 +83,7 @@ const inSqlite = (workspace: Workspace, rule: Rule) => sqliteEvaluator(workspace
 
 interface Measurement {
   readonly ms: number;
-  /** Time of all cores. */
+  /** Processor time of all cores, in milliseconds. */
   readonly cpuMs: number;
 }
 

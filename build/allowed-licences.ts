@@ -7,8 +7,8 @@ const ALLOWED_FOR_FONTS = new Set(['OFL-1.1']);
 const FONTS = /^@fontsource(-variable)?\//;
 
 /**
- * Whether a package of this name and SPDX expression may be shipped: one licence of each choice must be allowed, and all
- * parts of a conjunction. Another licence is added here once somebody has read what it demands.
+ * Whether a package of this name and SPDX expression may be shipped: of a choice, one licence must be allowed; of a
+ * conjunction, all. Add a licence only after its terms have been read.
  */
 export function isAllowed(name: string, expression: string): boolean {
   const isListed = (licence: string) => ALLOWED.has(licence) || (FONTS.test(name) && ALLOWED_FOR_FONTS.has(licence));

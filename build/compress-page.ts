@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** Size in bytes below which a file fits into one packet with its headers, so that compression saves no time. */
+/** Minimum size in bytes: a smaller file fits into one packet with its headers, so compression saves no time. */
 const MIN_SIZE = 1024;
 
 /**

@@ -6,8 +6,8 @@ const Manifest = z.record(z.string(), z.object({ file: z.string(), imports: z.ar
 
 /**
  * Returns the scripts of the built page that are requested for some modules, such as `index.html` or
- * `pages/explore/index.tsx`: their chunks, and all chunks that those import statically, as paths in the folder. Throws on a
- * module that has no chunk of its own.
+ * `pages/explore/index.tsx`: their chunks and, recursively, all statically imported chunks, as paths in the folder.
+ * Throws if a module has no chunk of its own.
  */
 export function scriptsOf(folder: string, modules: readonly string[]): Set<string> {
   const manifest = Manifest.parse(JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')));

@@ -10,7 +10,7 @@ const LockedPackage = z.object({
 });
 const Lock = z.object({ packages: z.record(z.string(), LockedPackage) });
 
-/** A package of other authors that is a part of the product. */
+/** A third-party package that is part of the product. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
@@ -21,8 +21,8 @@ export interface ShippedPackage {
 }
 
 /**
- * Returns the packages that are shipped, by name: the production dependencies, and those that the window imports, which
- * are bundled into it, each with all that it depends on.
+ * Returns the packages that are shipped, by name: the production dependencies, and the packages bundled into the
+ * window, including transitive dependencies.
  */
 export function shippedPackages(root: string): ShippedPackage[] {
   const { packages } = Lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
@@ -54,7 +54,7 @@ function locate(packages: Record<string, unknown>, name: string, from: string): 
   }
 }
 
-/** The package of an import, also of one for its effects only, such as that of a style sheet. */
+/** Matches the package of an import, including an import for side effects only, such as a style sheet. */
 const IMPORT = /(?:^import| from) '((?:@[^/']+\/)?[^./'][^/']*)/gm;
 
 function importsOfWindow(root: string): string[] {

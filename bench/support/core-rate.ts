@@ -3,11 +3,11 @@ import { eventsOf, secondsOfEpoch } from './epoch.ts';
 import { limitsIn } from './kernels/limits.ts';
 import { denseTrainingData } from './training-data.ts';
 
-/** Duration of the arithmetic, about one or two epochs. */
+/** Duration of the arithmetic in seconds, about that of one or two epochs. */
 const SECONDS = 5;
 
 /**
- * `node core-rate.ts WORK`: prints `ready`, waits for a line, does the work on one core and prints its rate per second.
+ * `node core-rate.ts WORK`: prints `ready`, waits for a line, runs the work on one core and prints its rate per second.
  */
 const rates: Readonly<Record<string, () => Promise<() => Promise<number>>>> = {
   /** Operations per second. */

@@ -7,7 +7,10 @@ import { type Behaviour, partsOf, type Rule } from '../../shared/domain/rule.ts'
 
 const DAY = 86_400_000;
 
-/** The same events in a table of DuckDB, completed from their items. Rules become one query over counts by user. */
+/**
+ * The same events in a DuckDB table, with missing values filled in from their items. A rule becomes one query over
+ * counts by user.
+ */
 export class DuckEvents {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;

@@ -6,7 +6,7 @@ import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 import { generateEvents } from './generate-events.ts';
 
-/** Imports generated events into a workspace, unless it is there already; returns its path. */
+/** Imports generated events into a workspace unless it exists; returns its path. */
 export async function importEvents(
   path: string,
   { events, users }: { events: number; users: number },

@@ -15,8 +15,8 @@ export function rowCounts(workspace: string): RowCounts {
 }
 
 /**
- * Returns what is wrong with a workspace on disk: an unsound database, foreign keys without a row, and files under
- * their final name that are incomplete. Empty if it is sound.
+ * Returns what is wrong with a workspace on disk: a corrupt database, dangling foreign keys, and incomplete files under
+ * their final name. Empty if the workspace is sound.
  */
 export function faultsOf(workspace: string): string[] {
   return [...databaseFaults(workspace), ...filesOf(workspace).flatMap((file) => fileFaults(workspace, file))];

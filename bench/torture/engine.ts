@@ -6,7 +6,7 @@ import { EngineClient } from '../../shared/protocol/client.ts';
 import { portPair } from '../../shared/protocol/port.ts';
 import { serve } from '../../shared/protocol/server.ts';
 
-/** An engine that reaches only what a page may reach: `home` and the paths granted to it. */
+/** An engine that can access only what a page can: `home` and the paths granted to it. */
 export interface ConfinedEngine {
   engine: Engine;
   client: EngineClient;

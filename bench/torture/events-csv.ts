@@ -3,7 +3,7 @@ import type { Random } from '../../shared/domain/random.ts';
 
 const ACTIONS = ['view', 'cart', 'purchase'];
 
-/** Writes a sound file of events: header, then one row per event. */
+/** Writes a valid file of events: a header, then one row per event. */
 export function writeEvents(file: string, random: Random, rows: number): void {
   const lines = ['user_id,event_time,event_type,product_id,price'];
   for (let i = 0; i < rows; i++) lines.push(eventRow(random).join(','));

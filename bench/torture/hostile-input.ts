@@ -1,6 +1,6 @@
 import type { Random } from '../../shared/domain/random.ts';
 
-/** The parts of JSON Schema that the contract's schemas use. */
+/** The subset of JSON Schema that the contract's schemas use. */
 export interface JsonSchema {
   type?: string;
   const?: unknown;
@@ -54,7 +54,7 @@ const STRINGS = [
 ];
 const NUMBERS = [0, -0, -1, 1, 2, 0.5, 1e9, -1e9, 2 ** 31, 2 ** 53, 1e308, 5e-324, Number.NaN, Infinity, -Infinity];
 
-/** Returns an input that follows a schema for the most part, with hostile values in some places. */
+/** Returns an input that mostly conforms to a schema, with hostile values in some places. */
 export function hostileInput(schema: JsonSchema, random: Random): unknown {
   return valueFor(schema, schema, random, 0);
 }

@@ -19,7 +19,7 @@ import { rows } from './trials/rows.ts';
 import { tabs } from './trials/tabs.ts';
 
 /**
- * `npm run torture -- [--minutes 30] [--trial WORDS] [--seed 1]`: attacks the built program for so many minutes and
+ * `npm run torture -- [--minutes 30] [--trial WORDS] [--seed 1]`: attacks the built program for the given time and
  * prints what was tried and survived. Exits with 1 if anything was lost.
  */
 const TRIALS: readonly Trial[] = [kills, rows, calls, messages, corruption, fullDisk, movedFolder, clock, tabs];

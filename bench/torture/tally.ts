@@ -1,10 +1,10 @@
 const MAX_FAILURES = 20;
 
-/** Counts of a trial: attacks tried and survived, and a reproduction of each that was not. */
+/** Counts of a trial: attacks tried and survived, and a reproduction of each failure. */
 export class Tally {
   tried = 0;
   survived = 0;
-  /** Reason for which the trial could not run; empty if it ran. */
+  /** Reason why the trial could not run; empty if it ran. */
   skipped = '';
   readonly failures: string[] = [];
   /** Number of occurrences of each outcome, such as error codes. */
@@ -27,7 +27,7 @@ export class Tally {
     if (outcome !== '') this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + count);
   }
 
-  /** Returns the most frequent outcomes in a line. */
+  /** Returns the most frequent outcomes on one line. */
   summary(most = 4): string {
     if (this.skipped) return `skipped: ${this.skipped}`;
     const sorted = [...this.outcomes].sort(([, a], [, b]) => b - a).slice(0, most);

@@ -1,7 +1,7 @@
 import type { Random } from '../../shared/domain/random.ts';
 import type { Tally } from './tally.ts';
 
-/** What a trial works with. */
+/** Context of a trial. */
 export interface TrialContext {
   readonly random: Random;
   readonly tally: Tally;
@@ -16,11 +16,11 @@ export interface TrialContext {
 /** One kind of attack, repeated until its time is up. */
 export interface Trial {
   readonly name: string;
-  /** What is counted, in the plural. */
+  /** Name of what is counted, in the plural. */
   readonly unit: string;
   /** Share of the campaign's time, relative to the other trials. */
   readonly weight: number;
-  /** Number of attacks at which the trial ends even if time is left. */
+  /** Number of attacks after which the trial ends even if time is left. */
   readonly most: number;
   run(context: TrialContext): Promise<void>;
 }

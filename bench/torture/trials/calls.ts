@@ -9,9 +9,9 @@ import { hostileInput, type JsonSchema } from '../hostile-input.ts';
 import type { Tally } from '../tally.ts';
 import type { Trial } from '../trial.ts';
 
-/** Jobs start threads: one of so many calls of a job is let through to the engine. */
+/** Jobs start threads, so only one of this many calls of a job reaches the engine. */
 const JOB_ONE_OF = 500;
-/** Methods that replace the open workspace or the machine's settings, and would end the trial. */
+/** Methods that replace the open workspace or the machine's settings, which would end the trial. */
 const EXCLUDED: readonly MethodName[] = [
   'workspace.create',
   'workspace.open',
@@ -20,7 +20,7 @@ const EXCLUDED: readonly MethodName[] = [
   'backends.measure',
 ];
 
-/** Calls of every method with inputs made from its schema, each part of them hostile at times. */
+/** Calls every method with inputs generated from its schema, parts of which are hostile. */
 export const calls: Trial = {
   name: 'hostile calls of every method',
   unit: 'calls',

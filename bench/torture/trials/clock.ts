@@ -7,7 +7,7 @@ import type { Trial } from '../trial.ts';
 
 const JUMPING_CLOCK = fileURLToPath(new URL('../jumping-clock.ts', import.meta.url));
 
-/** Commands under a clock that jumps hours back and forth at each reading: all of them succeed. */
+/** Runs commands under a clock that jumps by hours at each reading; all must succeed. */
 export const clock: Trial = {
   name: 'commands under a jumping clock',
   unit: 'commands',

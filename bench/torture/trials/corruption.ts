@@ -6,7 +6,7 @@ import { errorShape } from '../../../shared/errors.ts';
 import { confinedEngine } from '../engine.ts';
 import type { Trial, TrialContext } from '../trial.ts';
 
-/** Calls that read what a workspace's files hold, with inputs that are right for the trial's workspace. */
+/** Calls that read the files of a workspace, with valid inputs for the trial's workspace. */
 const READS: readonly (readonly [MethodName, unknown])[] = [
   ['workspace.info', {}],
   ['train.runs', {}],
@@ -19,7 +19,7 @@ const READS: readonly (readonly [MethodName, unknown])[] = [
   ['jobs.list', {}],
 ];
 
-/** A file of a workspace that is damaged: each call answers, or names what is damaged. */
+/** Damages a file of a workspace; each call must either answer or name what is damaged. */
 export const corruption: Trial = {
   name: 'files of a workspace damaged',
   unit: 'damages',

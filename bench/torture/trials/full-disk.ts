@@ -9,7 +9,10 @@ import type { Trial, TrialContext } from '../trial.ts';
 
 const DISK = '24m';
 
-/** Commands on a disk with a random rest of room: the workspace stays sound, and goes on once there is room. */
+/**
+ * Runs commands on a disk with a random amount of free space; the workspace must stay sound and work again once there
+ * is room.
+ */
 export const fullDisk: Trial = {
   name: 'commands on a filling disk',
   unit: 'commands',
@@ -73,7 +76,7 @@ function commands(workspace: string, events: string): readonly (readonly string[
   ];
 }
 
-/** Tables of the user's data; the row of a run that failed is not part of it. */
+/** Row counts of the user's data, without the row of a run that failed. */
 function rowsOfData({ events, users, items, maps, segments }: ReturnType<typeof rowCounts>) {
   return { events, users, items, maps, segments };
 }

@@ -5,20 +5,23 @@ import { type CommandResult, command, errorCode } from '../command.ts';
 import { writeEvents } from '../events-csv.ts';
 import type { Trial, TrialContext } from '../trial.ts';
 
-/** Processes that are killed at the same time. */
+/** Number of processes that run and are killed concurrently. */
 const LANES = 2;
-/** One of so many killed commands is run again until it is done. */
+/** One of this many killed commands is run again to its end. */
 const REPEAT_ONE_OF = 8;
 
 interface Subject {
   name: string;
   args: readonly string[];
-  /** Milliseconds that the command takes when nothing kills it. */
+  /** Duration of the command in milliseconds if it is not killed. */
   duration: number;
   after: RowCounts;
 }
 
-/** SIGKILL at a random moment of every command that writes: the workspace is as before the command or as after it. */
+/**
+ * Sends SIGKILL at a random moment to every command that writes; the workspace must be as before or as after the
+ * command.
+ */
 export const kills: Trial = {
   name: 'SIGKILL of a command at a random moment',
   unit: 'kills',
@@ -97,8 +100,8 @@ async function killOnce(
 }
 
 /**
- * A job that dies leaves every table as it was, or as it is after the job. A run that is being trained and a run's
- * evaluation are rows that may be there early.
+ * After a job is killed, every table must be as before or as after the job. Rows of a run in training and of a run's
+ * evaluation may exist earlier.
  */
 function countFaults({ name, after }: Subject, before: RowCounts, actual: RowCounts): string[] {
   return Object.keys(after).flatMap((table) => {
@@ -109,7 +112,7 @@ function countFaults({ name, after }: Subject, before: RowCounts, actual: RowCou
   });
 }
 
-/** What a killed process must not leave once the workspace has been opened again. */
+/** Returns what a killed process has left although the workspace has been opened since. */
 function remains(workspace: string): string[] {
   const temporary = join(workspace, 'temporary');
   return existsSync(temporary) && readdirSync(temporary).length > 0 ? ['temporary/ is not empty'] : [];
@@ -120,7 +123,7 @@ function runAgain({ name, args }: Subject, workspace: string, home: string): Pro
   return command(on(workspace, again), { home });
 }
 
-/** The command that is run again ends with success, or says that there is nothing left to do. */
+/** A repeated command must succeed, or report that there is nothing left to do. */
 function repeatFaults({ name }: Subject, workspace: string, result: CommandResult): string[] {
   const nothingLeft = name === 'undo' && errorCode(result) === 'NOTHING_TO_UNDO';
   const ended = result.code === 0 || nothingLeft ? [] : [`again: ${errorCode(result) || result.stderr.slice(0, 200)}`];

@@ -7,10 +7,10 @@ import { serve } from '../../../shared/protocol/server.ts';
 import { engineOnCopy } from '../engine.ts';
 import type { Trial } from '../trial.ts';
 
-/** Messages between two questions whether the engine still answers. */
+/** Number of messages between two checks whether the engine still answers. */
 const BATCH = 500;
 
-/** Messages of the wire with bytes changed, cut, repeated or inserted: the engine goes on answering others. */
+/** Sends messages with bytes changed, cut, repeated or inserted; the engine must keep answering other clients. */
 export const messages: Trial = {
   name: 'mangled messages on the wire',
   unit: 'messages',
@@ -37,7 +37,7 @@ export const messages: Trial = {
   },
 };
 
-/** Sends up to a batch of messages on connections that are made anew when the engine closes them; returns how many. */
+/** Sends up to a batch of messages, with a new connection whenever the engine closes one; returns their number. */
 async function sendMangled(url: string, random: Random): Promise<number> {
   const packr = new MessagePack();
   let sent = 0;

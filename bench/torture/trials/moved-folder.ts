@@ -6,7 +6,9 @@ import { faultsOf, rowCounts } from '../check-workspace.ts';
 import { confinedEngine } from '../engine.ts';
 import type { Trial, TrialContext } from '../trial.ts';
 
-/** The folder of a workspace is moved while a job runs: nothing new arises at the old place, and nothing is lost. */
+/**
+ * Moves the folder of a workspace while a job runs; nothing must be created at the old path, and nothing must be lost.
+ */
 export const movedFolder: Trial = {
   name: 'folder moved while a job runs',
   unit: 'moves',

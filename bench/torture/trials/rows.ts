@@ -44,7 +44,7 @@ const HOSTILE_CELLS = [
   'T\u200b1',
 ];
 
-/** Imports files with mangled cells and bytes: every row is imported, counted as a duplicate, or rejected. */
+/** Imports files with mangled cells and bytes; every row must be imported, counted as a duplicate, or rejected. */
 export const rows: Trial = {
   name: 'mangled rows imported',
   unit: 'rows',

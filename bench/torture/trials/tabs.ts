@@ -20,7 +20,7 @@ interface PageSession {
   key: string;
 }
 
-/** Fifty pages of the browser host that ask, start, cancel, and go away in the middle, while jobs run. */
+/** Runs fifty pages of the browser host that call, start, cancel and disconnect at random while jobs run. */
 export const tabs: Trial = {
   name: `${TABS} pages of the browser host at once`,
   unit: 'calls',
@@ -62,7 +62,7 @@ function newPage({ url, origin, cookie, key }: PageSession): Promise<EngineClien
   });
 }
 
-/** One tab: a page that is used for a while, closed or left in the middle of a call, and opened again. */
+/** Simulates a tab: a page that is used for a while, closed or left in the middle of a call, and opened again. */
 async function usePages(session: PageSession, { random, tally, isOver }: TrialContext): Promise<void> {
   while (!isOver() && tally.tried < tabs.most) {
     const client = await newPage(session);
