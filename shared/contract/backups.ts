@@ -23,7 +23,9 @@ export type Backup = z.infer<typeof Backup>;
 const Place = z.object({ path: Path.exactOptional() });
 
 export const backups = {
-  /** Lists the backups of a workspace, the newest first. The workspace need not be in a state to be opened. */
+  /**
+   * Lists the backups of a workspace, the newest first. The workspace need not be in a state in which it can be opened.
+   */
   'workspace.backups': method(Place, z.object({ path: z.string(), backups: z.array(Backup) })),
   /** Makes a backup of the open workspace and deletes those that exceed the limits (`shared/domain/backup-limits.ts`). */
   'workspace.backUp': job(
@@ -36,7 +38,7 @@ export const backups = {
    * ones, whose name is returned. Needs no open workspace.
    */
   'workspace.restore': method(Place.extend({ backup: z.string() }), z.object({ path: z.string(), saved: z.string() })),
-  /** How often the open workspace is backed up while it is open. */
+  /** Returns how often the workspace is backed up while it is open. */
   'workspace.backupSchedule': method(z.object({}), z.object({ schedule: BackupSchedule })),
   'workspace.setBackupSchedule': method(z.object({ schedule: BackupSchedule }), z.object({})),
 };

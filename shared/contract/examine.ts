@@ -40,11 +40,16 @@ export const ColumnProfile = z.object({
 });
 export type ColumnProfile = z.infer<typeof ColumnProfile>;
 
-/** What the cells of a guessed column are: the share that are of the kind that the field needs, in [0, 1]. */
+/**
+ * Evidence for a guessed column: the share of its cells that fit the field, in [0, 1], and the kind of cells counted.
+ */
 export const CellEvidence = z.object({ kind: z.enum(['times', 'numbers', 'different', 'filled']), share: z.number() });
 export type CellEvidence = z.infer<typeof CellEvidence>;
 
-/** Mapping of a field, its confidence in [0, 1], its basis, and what its cells are (null without a column). */
+/**
+ * Guessed column of a field, its confidence in [0, 1], the reason, and the evidence of its cells (null without a
+ * column).
+ */
 export const Guess = z.object({
   field: z.string(),
   source: z.string(),
@@ -61,7 +66,7 @@ export const Remedy = z.object({
 });
 export type Remedy = z.infer<typeof Remedy>;
 
-/** Problems that the doctor detects; the workbench and the command line have a text for each. */
+/** Problems that the data check detects; the workbench and the command line have a text for each. */
 export const ProblemCode = z.enum([
   'structure',
   'cut-off',
@@ -111,8 +116,9 @@ export const Problem = z.object({
   /** `error`: the file cannot be imported; `warning`: data is lost or doubtful; `note`: information only. */
   severity: z.enum(['error', 'warning', 'note']),
   /**
-   * Set for a choice that the import makes unless it is told otherwise: what another answer would change. A strict import
-   * refuses choices that change the counts of events, users or sessions, or amounts and other numbers.
+   * Set if the problem is a choice that the import makes unless the request specifies it: what another answer would
+   * change. A strict import refuses choices that change the counts of events, users or sessions, or amounts and other
+   * numbers.
    */
   choice: z.enum(['counts', 'amounts', 'times', 'names']).exactOptional(),
   /** Number of affected rows; of columns, users or items for a problem about these. */
@@ -146,7 +152,7 @@ export const ExaminedFile = z.object({
 });
 export type ExaminedFile = z.infer<typeof ExaminedFile>;
 
-/** Report of the doctor on files before anything is written. */
+/** Result of the data check. */
 export const Examination = z.object({
   files: z.array(ExaminedFile),
   /** Result of a dry run of the whole import; null if it cannot be imported. */
@@ -157,8 +163,8 @@ export type Examination = z.infer<typeof Examination>;
 
 export const examine = {
   /**
-   * The doctor: reads whole files, runs the import without committing it, and reports what it finds. Its output shows
-   * file contents, personal data included.
+   * Data check: reads whole files, runs the import without committing it, and reports the problems found. Its output
+   * contains file contents, including personal data.
    */
   'ingest.examine': job(ImportInput, Examination, { reads: false, storesOutput: false }),
   /** Returns the quality report stored with an import; null if it has none. */

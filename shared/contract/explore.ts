@@ -9,13 +9,13 @@ import { MemberOrder, Members } from './segment.ts';
 const Selection = z.union([z.string().max(LONGEST_TEXT), RuleInput]).nullable();
 
 /**
- * Number of users of each value or bin. `selected` counts the users that the rule selects without the conditions on the
- * facet itself, so that a selection can be widened: if the rule is a condition or a conjunction (`all`, also nested), the
- * parts that name nothing but the facet are left out; an `any` at the top leaves nothing out.
+ * Number of users of each value or bin. `selected` counts the users selected by the rule without its conditions on the
+ * facet itself, so that the facet can widen the selection: of a conjunction (`all`, also nested), the parts that
+ * concern only the facet are ignored; an `any` at the top level is evaluated as a whole.
  */
 const Counts = { selected: Int32, everyone: Int32 };
 
-/** Most frequent values among the selected users, those that the rule names included. */
+/** Most frequent values among the selected users, and all values that the rule refers to. */
 const Values = {
   values: z.array(z.string()),
   ...Counts,
@@ -24,35 +24,35 @@ const Values = {
 };
 
 /**
- * Bins of a number: bin i reaches from `edges[i]` to below `edges[i + 1]`, the last one includes its upper edge. Users
- * whose number is unknown are not counted.
+ * Bins of a number: bin i covers `edges[i]` up to but excluding `edges[i + 1]`; the last one includes its upper edge.
+ * Users whose number is unknown are not counted.
  */
 const Bins = { edges: Float64, ...Counts };
 
 export const Facet = z.discriminatedUnion('kind', [
-  /** Declared values of an attribute. A part names the facet if all its conditions compare this attribute. */
+  /** Declared values of an attribute. A condition concerns the facet if it compares only this attribute. */
   z.object({ kind: z.literal('attribute'), name: z.string(), ...Values }),
-  /** The same for an attribute whose values are numbers. */
+  /** Bins of an attribute whose values are numbers. */
   z.object({ kind: z.literal('number'), name: z.string(), ...Bins }),
-  /** Users with an event of each action, of each top level of the categories, and of each brand. */
+  /** Users with an event of each action; likewise of each top-level category and of each brand. */
   z.object({ kind: z.literal('action'), ...Values }),
   z.object({ kind: z.literal('category'), ...Values }),
   z.object({ kind: z.literal('brand'), ...Values }),
   /** Users with an event in each hour of the day in the workspace's time zone, 24 counts. */
   z.object({ kind: z.literal('hour'), ...Counts }),
   z.object({ kind: z.literal('measure'), name: Measure, ...Bins }),
-  /** Clusters of the map, by their ids ascending. */
+  /** Clusters of the map, ascending by id. */
   z.object({ kind: z.literal('cluster'), map: z.string(), clusters: Int32, ...Counts }),
-  /** Most probable class of a prediction; `name` is how a rule refers to it. */
+  /** Most probable class of a prediction; `name` is its name in rules. */
   z.object({ kind: z.literal('class'), name: z.string(), run: z.string(), ...Values }),
-  /** Number that a prediction assigns, or probability of “yes”. */
+  /** Predicted number, or probability of “yes”. */
   z.object({ kind: z.literal('score'), name: z.string(), run: z.string(), isProbability: z.boolean(), ...Bins }),
 ]);
 export type Facet = z.infer<typeof Facet>;
 
 /**
- * One selection, shown by a map, facets and a table. All methods throw RULE_SYNTAX, RULE_TOO_LARGE, RULE_UNKNOWN_NAME,
- * RULE_NEEDS_CLASS and MAP_NOT_FOUND.
+ * Queries about one selection of users, shown as a map, facets and a table. All methods throw RULE_SYNTAX,
+ * RULE_TOO_LARGE, RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and MAP_NOT_FOUND.
  */
 export const explore = {
   'explore.select': method(
@@ -72,7 +72,7 @@ export const explore = {
       onMap: z.number(),
     }),
   ),
-  /** Counts the users by their features. A facet without data is absent. */
+  /** Counts the selected users by their features. Facets without data are omitted. */
   'explore.facets': method(
     z.object({
       rule: Selection,

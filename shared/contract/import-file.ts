@@ -29,7 +29,7 @@ export const Path = z
 /** Where an export is written: the workspace's exports folder unless `out` is given. */
 export const ExportPlace = {
   out: Path.exactOptional(),
-  /** Whether to replace a file that is not an earlier export of the same thing. */
+  /** Whether to replace an existing file that is not an earlier export of the same object. */
   replace: z.boolean().default(false),
 };
 
@@ -76,17 +76,20 @@ export const ImportFile = z.object({
   ...FileOptions,
   /** How to treat exact duplicates of a row; by default they are dropped if times have a clock, otherwise kept. */
   repeats: z.enum(['drop', 'keep']).exactOptional(),
-  /** Whether each session is a user, where a row has no user. */
+  /** Whether to use the session as the user in rows without a user. */
   sessionsAsUsers: z.boolean().exactOptional(),
-  /** Sign between whole and fractional digits of numbers such as 1.249; by default the whole column decides. */
+  /** Decimal sign of ambiguous numbers such as 1.249; by default determined from the whole column. */
   decimal: DecimalSign.exactOptional(),
-  /** Order of the parts of dates such as 05/03/24; by default the whole column decides. */
+  /** Order of the parts of ambiguous dates such as 05/03/24; by default determined from the whole column. */
   dates: DayOrder.exactOptional(),
-  /** Whether discounts are money, shares of the price in [0, 1], or percentages; by default the whole column decides. */
+  /**
+   * Whether discounts are money, shares of the price in [0, 1], or percentages; by default determined from the whole
+   * column.
+   */
   discount: DiscountKind.exactOptional(),
   /**
-   * Whether words such as “None” in the column of a field are missing values; by default they are in ids, times and
-   * numbers, but kept in names.
+   * Whether placeholders such as “None” count as missing, by field; by default they do in ids, times and numbers, but
+   * not in names.
    */
   nothing: z.partialRecord(Field, z.enum(['missing', 'keep'])).exactOptional(),
   /** Fields that identify an event: a row replaces the stored events that are equal in all of these (upsert). */

@@ -49,7 +49,7 @@ export const ImportInput = z.object({
   synthetic: z.boolean().default(false),
   /** Processes everything and returns the result without committing it. */
   dryRun: z.boolean().default(false),
-  /** Refuses files for which the import would have to choose something that changes counts or amounts. */
+  /** Refuses files whose import would make a choice that changes counts or amounts. */
   strict: z.boolean().default(false),
   /** The user's own presets; filled in by the engine. */
   presets: z.array(z.unknown()).default([]),

@@ -100,7 +100,7 @@ const LiftOptions = {
   liftRows: z.number().int().min(0).max(5000).default(200),
 };
 
-/** Number by which the segment that was replaced can be restored; null if there was none. */
+/** Number that restores the replaced segment; null if none was replaced. */
 const Replaced = z.number().nullable();
 
 export const segment = {
@@ -145,11 +145,11 @@ export const segment = {
       lift: Lift,
     }),
   ),
-  /** Deletes a segment; it can be restored by the number in the answer while the workspace is open. */
+  /** Deletes a segment. While the workspace is open, the returned number restores it. */
   'segment.delete': method(z.object({ segment: Name }), z.object({ deleted: z.number() })),
   /**
-   * Restores a deleted or replaced segment with the members and the creation time it had: the last of that name, unless
-   * its number is given. Throws SEGMENT_EXISTS if there is one of that name, unless `replace` is set.
+   * Restores a deleted or replaced segment with its members and creation time: by its number, or by default the last
+   * one of the name. Throws SEGMENT_EXISTS if a segment of the name exists, unless `replace` is set.
    */
   'segment.restore': method(
     z.object({ segment: Name, deleted: z.number().int().exactOptional(), replace: z.boolean().default(false) }),

@@ -16,7 +16,7 @@ const fitted = <T extends z.ZodRawShape>(parameters: T) =>
 const BetaGeometric = fitted({ r: z.number(), alpha: z.number(), a: z.number(), b: z.number() });
 const Pareto = fitted({ r: z.number(), alpha: z.number(), s: z.number(), beta: z.number() });
 
-/** Pearson correlation of the number of repeat purchases and their mean value, with its 95 % interval. */
+/** Pearson correlation between the number of repeat purchases and their mean value, with its 95 % interval. */
 const Correlation = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
 const GammaGamma = z.object({
@@ -32,17 +32,17 @@ const GammaGamma = z.object({
   correlation: Correlation,
 });
 
-/** A number of purchases of all customers together, with a 95 % interval for what will be counted. */
+/** Total number of purchases of all customers, with a 95 % prediction interval. */
 const Forecast = z.object({ expected: z.number(), low: z.number(), high: z.number() });
 
-/** Forecast from an earlier day for the customers of that day, beside what they bought. */
+/** Forecast made at an earlier day for the customers of that day, compared with their actual purchases. */
 export const BackTest = z.object({
-  /** Last day that the models have seen, as YYYY-MM-DD. */
+  /** Last day of the data used by the models, as YYYY-MM-DD. */
   until: z.string(),
   customers: z.number(),
   forecast: Forecast,
   actual: z.number(),
-  /** Mean absolute error per customer, of BG/NBD and of repeating the repeat purchases of the weeks before. */
+  /** Mean absolute error per customer, of BG/NBD and of the naive forecast that repeats the preceding weeks. */
   error: z.number(),
   plainError: z.number(),
   /** `plainError - error` with its 95 % interval over customers. */
@@ -55,7 +55,7 @@ export type BackTest = z.infer<typeof BackTest>;
 export const ValueReport = z.object({
   /** Last day of the observation, as YYYY-MM-DD. */
   until: z.string(),
-  /** Horizon of expectations. */
+  /** Forecast horizon in weeks. */
   weeks: z.number(),
   customers: z.number(),
   repeatCustomers: z.number(),
@@ -63,7 +63,7 @@ export const ValueReport = z.object({
   mbgnbd: BetaGeometric,
   paretoNbd: Pareto,
   gammaGamma: GammaGamma.nullable(),
-  /** Purchases of all customers within the horizon by BG/NBD, and by the two other models. */
+  /** Total purchases within the horizon by BG/NBD, and by the two other models. */
   forecast: Forecast,
   mbgnbdExpected: z.number(),
   paretoNbdExpected: z.number(),
@@ -71,20 +71,20 @@ export const ValueReport = z.object({
   alive: z.number(),
   /** Expected value of these purchases; null without Gamma-Gamma. */
   expectedValue: z.number().nullable(),
-  /** Null if the data are shorter than three times the horizon. */
+  /** Null if the data cover less than three times the horizon. */
   backTest: BackTest.nullable(),
   file: z.object({ rows: z.number(), file: z.string(), sha256: z.string() }).nullable(),
 });
 export type ValueReport = z.infer<typeof ValueReport>;
 
-/** Horizon of expectations. */
+/** Forecast horizon in weeks. */
 export const ValueWeeks = z.number().int().min(1).max(520);
 
 export const value = {
   /**
-   * Fits models of how often customers buy, when they stop and what a purchase is worth, and scores all customers.
-   * `out` names a CSV file with a row per customer; without it none is written. Throws NO_PURCHASES, FEW_CUSTOMERS,
-   * DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
+   * Fits models of how often customers buy, when they stop, and what a purchase is worth, and scores all customers.
+   * `out` is the path of a CSV file with a row per customer; by default no file is written. Throws NO_PURCHASES,
+   * FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
    */
   'value.compute': job(
     z.object({

@@ -39,14 +39,14 @@ export const WorkspaceInfo = WorkspaceSettings.extend({
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
-/** What a workspace held when it was last closed, or holds now if it is open. */
+/** Figures of a workspace: current ones if it is open, otherwise those of the time when it was last closed. */
 export const WorkspaceFigures = z.object({
   users: z.number(),
   events: z.number(),
   /** Size on disk, with backups. */
   bytes: z.number(),
   /**
-   * Points of the newest map, evenly chosen: x, y and cluster of each in turn. The longer side of the map is 255. Null
+   * Evenly sampled points of the newest map: x, y and cluster, flattened; the longer side of the map is 255. Null
    * without a map.
    */
   map: z.array(z.number()).nullable(),
@@ -60,11 +60,11 @@ const ListedWorkspace = z.object({
   used: z.number(),
 });
 
-/** A workspace of the start page; `figures` is null if it has never been closed by this Portrait home. */
+/** A workspace of the Workspaces page; `figures` is null until the workspace has been closed once. */
 export const WorkspaceOverview = ListedWorkspace.extend({ figures: WorkspaceFigures.nullable() });
 export type WorkspaceOverview = z.infer<typeof WorkspaceOverview>;
 
-/** Name of a workspace: that of its folder, without the suffix. */
+/** Name of a workspace: the name of its folder without the suffix. */
 export const WorkspaceName = z
   .string()
   .trim()
@@ -73,19 +73,19 @@ export const WorkspaceName = z
   .refine((name) => !/[/\\\0]|^\./.test(name), { error: 'a name has no slash and does not begin with a full stop' });
 
 export const workspace = {
-  /** Lists the workspaces in the home folder and those elsewhere that were open before, the most recently used first. */
+  /** Lists the workspaces in the home folder and those opened elsewhere before, the most recently used first. */
   'workspace.list': method(z.object({}), z.object({ home: z.string(), workspaces: z.array(ListedWorkspace) })),
-  /** The same workspaces with what they hold, none of which is opened for it. */
+  /** Lists the same workspaces with their figures, without opening any. */
   'workspace.overviews': method(z.object({}), z.object({ home: z.string(), workspaces: z.array(WorkspaceOverview) })),
   /**
-   * Renames the folder of a workspace; the open one is closed and opened again. Throws WORKSPACE_EXISTS,
+   * Renames the folder of a workspace; an open workspace is closed and reopened. Throws WORKSPACE_EXISTS,
    * WORKSPACE_IN_USE and WORKSPACE_IS_LINK.
    */
   'workspace.rename': method(z.object({ path: Path, name: WorkspaceName }), z.object({ path: z.string() })),
   /**
-   * Deletes a workspace, which is closed first if it is open: all that Portrait wrote into its folder, and the folder
-   * itself if nothing else is in it. `left` are the names of other files, which stay. Throws WORKSPACE_NOT_FOUND,
-   * NOT_A_WORKSPACE, WORKSPACE_DAMAGED, WORKSPACE_IN_USE, WORKSPACE_HAS_LINKS and WORKSPACE_IS_LINK.
+   * Deletes everything that Portrait wrote into a workspace's folder, and the folder itself if it is then empty; an
+   * open workspace is closed first. `left` lists the remaining files. Throws WORKSPACE_NOT_FOUND, NOT_A_WORKSPACE,
+   * WORKSPACE_DAMAGED, WORKSPACE_IN_USE, WORKSPACE_HAS_LINKS and WORKSPACE_IS_LINK.
    */
   'workspace.delete': method(z.object({ path: Path }), z.object({ left: z.array(z.string()) })),
   /**

@@ -6,7 +6,7 @@ export const purchaseNames: readonly string[] = [
 ];
 const purchases = new Set(purchaseNames);
 
-/** Actions that take a purchase back, in the same form. */
+/** Actions that revoke a purchase, in the same form. */
 const returnNames: readonly string[] = [
   ...['return', 'returned', 'refund', 'refunded', 'order refunded', 'order returned', 'refund order', 'chargeback'],
   ...['cancel', 'cancelled', 'canceled', 'cancellation', 'order cancelled', 'order canceled', 'cancel order', 'void'],
@@ -19,7 +19,7 @@ export function isPurchase(name: string): boolean {
   return purchases.has(plainName(name));
 }
 
-/** Whether an action name means that a purchase is taken back: `Order Refunded`, `cancel`, `退货`. */
+/** Whether an action name means that a purchase is revoked: `Order Refunded`, `cancel`, `退货`. */
 export function isReturn(name: string): boolean {
   return returns.has(plainName(name));
 }

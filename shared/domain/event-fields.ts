@@ -11,15 +11,15 @@ interface FieldTraits {
   readonly item?: true;
   /** Two events of the same user and time are different if their values differ. */
   readonly distinctive?: true;
-  /** Prose, whose blanks and line breaks are significant. */
+  /** Prose, in which white space and line breaks are significant. */
   readonly freeText?: true;
 }
 
 /**
  * The fields of a row in a behaviour export, and how events store them: each has a column of its name in the table
  * `events`. A file names its sessions; events store the id. `price` is per unit, `amount` the total of the row after
- * `discount`. `event_id` is the event's own id, of which the store needs no more than a hash. `alias` is another
- * identifier of the user, such as the anonymous id from before a login.
+ * `discount`. `event_id` is the event's own id, of which only a hash is stored. `alias` is another identifier of the
+ * user, such as the anonymous id before a login.
  */
 export const EVENT_FIELDS = [
   { field: 'user', stored: 'id', dictionary: 'users', event: 'always' },

@@ -7,7 +7,10 @@ export const isReservedName = (name: string): boolean => RESERVED.test(name);
 /** Returns the name, prefixed with `_` if Windows reserves it. */
 export const portableName = (name: string): string => (isReservedName(name) ? `_${name}` : name);
 
-/** Returns a name for a workspace of a file's data: the file's name without its extensions and without characters that no folder has. */
+/**
+ * Returns a workspace name derived from a file's name: without extensions and without characters that a folder name
+ * cannot contain.
+ */
 export function workspaceNameFor(fileName: string): string {
   const name = fileName
     .replace(/(\.\w{1,8})+$/, '')

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** What is wrong with a workspace: a code, and the parameters of the code's text in every language. */
+/** A problem of a workspace: a code, and the parameters of its text in every language. */
 const Fault = z.discriminatedUnion('code', [
   z.object({
     code: z.enum(['database-missing', 'database-empty', 'database-foreign', 'schema-differs']),
     params: z.object({}),
   }),
   z.object({ code: z.literal('schema-newer'), params: z.object({ version: z.number(), supported: z.number() }) }),
-  /** `systemMessage` is what SQLite says. */
+  /** `systemMessage` is SQLite's message. */
   z.object({ code: z.literal('database-damaged'), params: z.object({ systemMessage: z.string() }) }),
-  /** `count` rows of a table refer to rows of another one that do not exist. */
+  /** `count` rows of a table refer to missing rows of another table. */
   z.object({
     code: z.literal('dangling-rows'),
     params: z.object({ count: z.number(), table: z.string(), parent: z.string() }),
@@ -19,16 +19,16 @@ const Fault = z.discriminatedUnion('code', [
   z.object({ code: z.literal('folder-without-run'), params: z.object({ folder: z.string() }) }),
   z.object({ code: z.literal('run-damaged'), params: z.object({ run: z.string(), file: z.string() }) }),
   z.object({ code: z.literal('job-damaged'), params: z.object({ folder: z.string() }) }),
-  /** A file or a folder that an interrupted process left half written. */
+  /** An incomplete file or folder of an interrupted process. */
   z.object({ code: z.literal('half-file'), params: z.object({ file: z.string() }) }),
-  /** `count` files or folders, of which `file` is one, are accessible to more users than the workspace's folder. */
+  /** `count` files or folders, such as `file`, are accessible to more users than the workspace's folder. */
   z.object({ code: z.literal('permissions-wide'), params: z.object({ count: z.number(), file: z.string() }) }),
   /** The folder itself is accessible to others, which may be intended; `mode` is octal. */
   z.object({ code: z.literal('workspace-shared'), params: z.object({ mode: z.string() }) }),
 ]);
 
 const Outcome = z.object({
-  /** `information` is no fault. */
+  /** `information` is not a fault. */
   severity: z.enum(['error', 'warning', 'information']),
   repair: z.enum(['done', 'possible', 'impossible']),
 });
@@ -51,7 +51,7 @@ export type PartSizes = z.infer<typeof PartSizes>;
 export const CheckReport = z.object({ path: z.string(), findings: z.array(Finding), sizes: PartSizes });
 export type CheckReport = z.infer<typeof CheckReport>;
 
-/** Whether a check found nothing that is still wrong. */
+/** Whether a check found no unresolved problem. */
 export function isSound({ findings }: CheckReport): boolean {
   return findings.every(({ severity, repair }) => severity === 'information' || repair === 'done');
 }

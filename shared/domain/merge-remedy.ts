@@ -26,7 +26,7 @@ export function mergeRemedy({ file, cleaning }: ImportSettings, remedy: Remedy):
   };
 }
 
-/** Whether a remedy is applied already, so that merging it would change nothing. */
+/** Whether a remedy is already applied, so that merging it would have no effect. */
 export function isApplied(settings: ImportSettings, remedy: Remedy): boolean {
   return canonicalJson(mergeRemedy(settings, remedy)) === canonicalJson(settings);
 }

@@ -1,9 +1,9 @@
-/** Threshold in seconds that is proposed for near-duplicate events if it affects any row. */
+/** Suggested threshold in seconds for near-duplicate events, if it affects any row. */
 const USUAL_SECONDS = 3;
 
 /**
- * Returns the threshold that is proposed for near-duplicate events, with its number of rows: the usual one, or the
- * smallest that affects any row; undefined if none does. The thresholds are ascending.
+ * Returns the suggested threshold for near-duplicate events with its number of rows: the usual one, or else the
+ * smallest that affects any row; undefined if none does. Thresholds are ascending.
  */
 export function proposedThreshold<T extends { readonly seconds: number; readonly rows: number }>(
   thresholds: readonly T[],

@@ -5,13 +5,12 @@ import type { Cleaning } from './cleaning.ts';
 import { mergeRemedy } from './merge-remedy.ts';
 
 /**
- * Problems whose first remedy drops only rows that did not happen as they are recorded: clicks that fired twice,
- * programs instead of people, and impossible times. Remedies that drop real behaviour, such as rare items and low
- * prices, are for a person to choose.
+ * Problems whose first remedy drops only rows that do not record real behaviour: repeated clicks, bots and impossible
+ * times. Remedies that drop real behaviour, such as rare items and low prices, require a decision by the user.
  */
 const RECOMMENDED: readonly ProblemCode[] = ['near-repeats', 'bots', 'early-times', 'future-times'];
 
-/** Returns the fixes that a brief applies unless a person switches them off, in the order of the files. */
+/** Returns the fixes that a brief applies unless the user switches them off, in the order of the files. */
 export function recommendedFixes({ files }: Pick<Examination, 'files'>): Fix[] {
   return files.flatMap(({ file, source, problems }) =>
     problems.flatMap(({ code, count, facts, remedies: [remedy] }) =>
@@ -25,7 +24,10 @@ interface ImportPlan {
   readonly cleaning: Cleaning;
 }
 
-/** Returns an import with fixes applied: the options of each fix to the tables of its file, its cleaning to all. */
+/**
+ * Returns an import with fixes applied: the options of each fix to the tables of its file, and its cleaning steps to
+ * all.
+ */
 export function withFixes(plan: ImportPlan, fixes: readonly Fix[]): { files: ImportFile[]; cleaning: Cleaning } {
   let { cleaning } = plan;
   let files = [...plan.files];

@@ -45,7 +45,7 @@ interface ProblemParams {
   readonly word?: string;
   readonly limit?: number;
   readonly least?: number;
-  /** The text in place of what is expected; '' at the end of the rule. */
+  /** The text found in place of the expected one; '' at the end of the rule. */
   readonly found?: string;
 }
 

@@ -7,7 +7,9 @@ export const reserved: ReadonlySet<string> = new Set([
   ...measures,
 ]);
 
-/** Words that begin a condition of their own before a comparison; a name equal to one of them is printed in quotes. */
+/**
+ * Words that start a condition of their own if a comparison follows; a name equal to one of them is printed in quotes.
+ */
 export const leading: ReadonlySet<string> = new Set(['user']);
 
 /** Unquoted word: letters of any script, digits and `_ . + / -`. */

@@ -8,14 +8,14 @@ export const Comparison = z.enum(comparisons);
 export type Comparison = z.infer<typeof Comparison>;
 
 /**
- * `recency`: days from the user's last event to the workspace's last event; `frequency`: number of purchases;
- * `monetary`: money spent on them, less returns; `events`, `sessions`: their number.
+ * `recency`: days between the user's last event and the workspace's last event; `frequency`: number of purchases;
+ * `monetary`: money spent on them less returns; `events`, `sessions`: their number.
  */
 export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
 
 const Hour = z.number().int().min(0).max(23);
-/** Maximum number of bounds of a price. */
+/** Maximum number of price bounds. */
 export const MOST_BOUNDS = 4;
 
 /** Filter of events. An omitted field, or an action of null, matches any. */
@@ -28,8 +28,8 @@ export const Behaviour = z.strictObject({
   /** Only events in this many days before the workspace's last event. */
   days: z.number().positive().exactOptional(),
   /**
-   * Only events from the first to the last hour of the day (0 to 23, both included) in the workspace's time zone; across
-   * midnight if the first is greater. Events without a time of day do not match.
+   * Only events from the first to the last hour of the day (0 to 23, both included) in the workspace's time zone; wraps
+   * around midnight if the first is greater. Events without a time of day do not match.
    */
   hours: z.tuple([Hour, Hour]).exactOptional(),
   /** Only events whose unit price satisfies all bounds; events of unknown price do not match. */
@@ -43,7 +43,7 @@ export type Behaviour = z.infer<typeof Behaviour>;
 
 export type Value = string | number;
 
-/** Number of vertices of a polygon, and of users, that a condition may name. */
+/** Minimum and maximum number of vertices of a polygon; the maximum also limits the users that a condition names. */
 export const POLYGON_SIZE = { least: 3, most: 400 };
 export const MOST_USERS = 1000;
 
@@ -78,7 +78,7 @@ export type Rule =
   | { lasso: Lasso }
   /** Most probable class of the newest scored prediction of this name. */
   | { prediction: string; is: string }
-  /** Its number, or the probability of a class; without `class`, that of “yes”. */
+  /** Predicted number, or the probability of a class; without `class`, that of “yes”. */
   | { prediction: string; class?: string; op: Comparison; value: number };
 
 /** Maximum length of a rule as text. */

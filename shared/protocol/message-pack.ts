@@ -33,7 +33,7 @@ export class MessagePack {
     return this.packr.unpack(bytes);
   }
 
-  /** The types of msgpackr do not say that it shares no memory. */
+  /** msgpackr's types do not state that its result shares no memory. */
   private encode(value: unknown): Uint8Array<ArrayBuffer> {
     return this.packr.pack(value) as Uint8Array<ArrayBuffer>;
   }

@@ -1,4 +1,4 @@
-/** English texts of why a backup was made. */
+/** English texts of the reasons for a backup. */
 export const backupReasons = {
   migration: 'before an upgrade',
   undo: 'before undoing an import',

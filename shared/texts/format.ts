@@ -6,7 +6,7 @@ export interface Format {
   number(value: number, decimals?: number): string;
   /** +0.44 or −0.44, for differences: with the given number of decimals; zero has no sign. */
   signed(value: number, decimals: number): string;
-  /** 12.3K or 1.2万, for axes and cards. */
+  /** 12.3K or 1.2万, for axes and figures. */
   compact(value: number): string;
   /** A share from 0 to 1. */
   percent(share: number, decimals?: number): string;

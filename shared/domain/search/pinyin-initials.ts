@@ -1,16 +1,16 @@
-/** The first character in the order of pinyin whose syllable begins with each of `LETTERS`. */
+/** For each of `LETTERS`, the first character in pinyin order whose syllable starts with it. */
 const FIRST = [...'吖丷嚓咑妸发旮哈丌咔垃呣拏喔妑七呥仨他屲夕丫帀'];
 const LETTERS = 'abcdefghjklmnopqrstwxyz';
 
 const HAN = /\p{Script=Han}/u;
 
-/** Orders Chinese characters by pinyin; the order is that of CLDR (Unicode TR 35), which browsers and Node.js carry. */
+/** Sorts Chinese characters by pinyin, in the order of CLDR (Unicode TR 35), which browsers and Node.js include. */
 const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin');
 const isOrdered = FIRST.every((character, index) => index === 0 || collator.compare(FIRST[index - 1]!, character) < 0);
 
 const initials = new Map<string, string>();
 
-/** Returns the first letter of a Chinese character's most common reading; '' where no order by pinyin is available. */
+/** Returns the first letter of a Chinese character's most common reading; '' if no pinyin order is available. */
 function initialOf(character: string): string {
   const known = initials.get(character);
   if (known !== undefined) return known;
@@ -22,9 +22,9 @@ function initialOf(character: string): string {
 }
 
 /**
- * Returns the pinyin initials of a text's Chinese characters together with its Latin letters and digits, in lower case,
- * with a space for all other characters: `vivo sjk` for `Vivo 手机壳`; null for a text without Chinese characters. A
- * character with several readings has the initial of the most common one.
+ * Returns the pinyin initials of a text's Chinese characters, and its Latin letters and digits in lower case; all other
+ * characters become spaces: `vivo sjk` for `Vivo 手机壳`. Null for a text without Chinese characters. A character with
+ * several readings has the initial of the most common one.
  */
 export function pinyinInitials(text: string): string | null {
   if (!HAN.test(text)) return null;

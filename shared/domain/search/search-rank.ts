@@ -11,7 +11,7 @@ export const SearchRank = {
 } as const;
 export type SearchRank = (typeof SearchRank)[keyof typeof SearchRank];
 
-/** A search text in lower case, without spaces around it, and its words. */
+/** A search text in lower case without surrounding white space, and its words. */
 export interface SearchText {
   readonly whole: string;
   readonly words: readonly string[];
@@ -23,9 +23,9 @@ export function searchText(text: string): SearchText {
 }
 
 /**
- * Returns how well a text matches a search, ignoring case, or null if it does not. A search of several words matches as a
- * whole or if each word does; the worst word then counts. Latin letters also match the pinyin initials of Chinese
- * characters.
+ * Returns how well a text matches a search, ignoring case; null if it does not. A search of several words matches as a
+ * whole, or if each word does; the rank is then that of the worst word. Latin letters also match the pinyin initials of
+ * Chinese characters.
  */
 export function searchRank(text: string, { whole, words }: SearchText): SearchRank | null {
   const lower = text.toLowerCase();
@@ -40,7 +40,7 @@ export function searchRank(text: string, { whole, words }: SearchText): SearchRa
   return worst;
 }
 
-/** Returns the best rank of several texts, such as a name and its translation; null if none matches. */
+/** Returns the best rank among several texts, such as a name and its translation; null if none matches. */
 export function bestSearchRank(texts: readonly (string | null)[], search: SearchText): SearchRank | null {
   let best: SearchRank | null = null;
   for (const text of texts) {
@@ -59,15 +59,15 @@ function rankOf(lower: string, word: string): SearchRank | null {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Whether an occurrence of the word, from the one at `first` on, stands at the start of a word. */
+/** Whether an occurrence of the word, at `first` or later, is at the start of a word. */
 function startsWord(lower: string, word: string, first: number): boolean {
   for (let at = first; at > 0; at = lower.indexOf(word, at + 1)) if (!LETTER.test(lower[at - 1]!)) return true;
   return false;
 }
 
 /**
- * Compares a word with the initials of each Chinese word, as a space or a punctuation mark separates it. A single letter
- * must be the first one: anywhere, it would match nearly every text.
+ * Matches a word against the initials of each Chinese word, where spaces and punctuation separate words. A single
+ * letter must be the first initial; elsewhere it would match nearly every text.
  */
 function initialsRank(lower: string, word: string): SearchRank | null {
   if (!/^[a-z][a-z0-9]*$/.test(word)) return null;

@@ -3,12 +3,12 @@ import type { TimeZone } from './time-zone.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** Milliseconds from 1970-01-01T00:00 on the zone's clock. */
+/** Milliseconds since 1970-01-01T00:00 in local time of the zone. */
 export const localTime = (zone: TimeZone, time: number): number => time + zone.offset(time);
 
 /**
- * Returns the time at which the zone's clock shows a local time: the earlier one where it shows it twice, and the
- * moment of the change where it skips it.
+ * Returns the time of a local time in a zone: the earlier one if it occurs twice, and the moment of the change if it is
+ * skipped.
  */
 export function timeAtLocal(zone: TimeZone, local: number): number {
   const changes = zone.changes(local - DAY, local + DAY);
@@ -19,13 +19,13 @@ export function timeAtLocal(zone: TimeZone, local: number): number {
   return local;
 }
 
-/** A day on the zone's clock: 2026-03-08. */
+/** Local date: 2026-03-08. */
 export const isoDay = (zone: TimeZone, time: number): string => isoLocal(zone, time).slice(0, 10);
 
-/** Day and minute on the zone's clock, for tables: 2026-03-08 20:15. */
+/** Local date and minute, for tables: 2026-03-08 20:15. */
 export const isoMinute = (zone: TimeZone, time: number): string => isoLocal(zone, time).slice(0, 16).replace('T', ' ');
 
-/** ISO 8601 with the offset: 2026-03-08T20:15:00.000+08:00; a whole minute is the precision of the offset. */
+/** ISO 8601 with the offset in whole minutes: 2026-03-08T20:15:00.000+08:00. */
 export function isoWithOffset(zone: TimeZone, time: number): string {
   const minutes = Math.round(zone.offset(time) / MINUTE);
   const part = (value: number) => String(value).padStart(2, '0');

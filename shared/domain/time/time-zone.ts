@@ -1,9 +1,9 @@
 /** An IANA time zone. Times are in milliseconds since the epoch. */
 export interface TimeZone {
   readonly name: string;
-  /** Milliseconds that local time is ahead of UTC at a time. */
+  /** Returns the milliseconds by which local time is ahead of UTC at a time. */
   offset(time: number): number;
-  /** Changes of the offset between two times, ascending; the first entry is the offset at `first`. */
+  /** Returns the changes of the offset between two times, ascending; the first entry is the offset at `first`. */
   changes(first: number, last: number): OffsetChange[];
 }
 
@@ -52,7 +52,7 @@ interface OffsetsOfDay {
   readonly after: number;
 }
 
-/** Caches the offsets by day, so that `slowOffset` is called about once for each day that is asked for. */
+/** Caches the offsets by day, so that `slowOffset` is called about once per day. */
 function zoneOf(name: string, slowOffset: (time: number) => number): TimeZone {
   const days = new Map<number, OffsetsOfDay>();
   let lastDay = Number.NaN;
