@@ -67,12 +67,12 @@ export function addImportOptions(command: Command): Command {
     .option(
       '--nothing <field=answer>',
       'whether words such as None in a column are missing or keep (repeatable; default: missing in ids, kept in names)',
-      nothingOf,
+      placeholderAnswersOf,
     );
 }
 
 /** Adds the answer for a field, `brand=missing`, to the previous ones. */
-function nothingOf(text: string, previous: ImportOptions['nothing'] = {}): ImportOptions['nothing'] {
+function placeholderAnswersOf(text: string, previous: ImportOptions['nothing'] = {}): ImportOptions['nothing'] {
   const [field = '', answer] = text.split('=');
   if (!isField(field) || (answer !== 'missing' && answer !== 'keep'))
     throw new InvalidArgumentError('Use FIELD=missing or FIELD=keep.');
@@ -86,7 +86,7 @@ export function buildImportInput(files: readonly string[], options: ImportOption
 
 function fileOf(
   file: string,
-  { preset, map, zone, encoding, inner, repeats, sessionsAsUsers, key, privacy, ...readings }: ImportOptions,
+  { preset, map, zone, encoding, inner, repeats, sessionsAsUsers, key, privacy, ...cellOptions }: ImportOptions,
 ): ImportFile {
   return {
     file,
@@ -99,12 +99,12 @@ function fileOf(
     ...(sessionsAsUsers === undefined ? {} : { sessionsAsUsers }),
     ...(key === undefined ? {} : { key }),
     ...(privacy === undefined ? {} : { privacy }),
-    ...readingsOf(readings),
+    ...cellOptionsOf(cellOptions),
   };
 }
 
 /** The answers on how cells are read. */
-function readingsOf({ decimal, dates, discount, nothing }: Partial<ImportOptions>) {
+function cellOptionsOf({ decimal, dates, discount, nothing }: Partial<ImportOptions>) {
   return {
     ...(decimal === undefined ? {} : { decimal }),
     ...(dates === undefined ? {} : { dates }),

@@ -5,7 +5,7 @@ import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import { fileError } from '../detect/file-start.ts';
-import { isDressed } from './dressed-cells.ts';
+import { mayBeUnnormalised } from './unnormalised-cells.ts';
 import { MAX_RECORD, RecordScanner } from './record-scanner.ts';
 
 const CHUNK = 4 << 20;
@@ -48,7 +48,7 @@ export interface Scan {
   /** Whether the file contains byte order marks after its start. */
   readonly byteOrderMarks: boolean;
   /** Whether cells may differ from their normal form (`plainCell`). */
-  readonly dressed: boolean;
+  readonly unnormalised: boolean;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -81,8 +81,8 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       carriedBytes = data.length - consumed;
       visitor.progress?.(bytes);
     }
-    const { rows, multiline, padded, carriageReturns, byteOrderMarks, dressed } = scan;
-    return { rows, multiline, padded, carriageReturns, byteOrderMarks, dressed, bytes, sha256: hash.digest('hex') };
+    const { rows, multiline, padded, carriageReturns, byteOrderMarks, unnormalised } = scan;
+    return { rows, multiline, padded, carriageReturns, byteOrderMarks, unnormalised, bytes, sha256: hash.digest('hex') };
   } finally {
     closeSync(handle);
   }
@@ -93,7 +93,7 @@ class FileScan {
   multiline = false;
   carriageReturns = false;
   byteOrderMarks = false;
-  dressed = false;
+  unnormalised = false;
   private line = 1;
   /** Number of rows so far, valid or faulty. */
   private records = 0;
@@ -133,7 +133,7 @@ class FileScan {
     let at = this.isFirstChunk && bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0;
     if (data.length > 0) this.isFirstChunk = false;
     this.byteOrderMarks ||= bytes.includes(BYTE_ORDER_MARK, at);
-    this.dressed ||= isDressed(bytes, this.separator);
+    this.unnormalised ||= mayBeUnnormalised(bytes, this.separator);
     const mayBeInvalid = !this.isClean(data, last);
     this.carriageReturns ||= data.includes(13);
     const canSkip = !mayBeInvalid && this.visitor.row === undefined;

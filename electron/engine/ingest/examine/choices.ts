@@ -5,7 +5,7 @@ import { overruledColumns } from '../detect/guess-names.ts';
 import type { AmbiguousNumbers } from '../stage/decimal-signs.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
-import { wordChoices } from './word-choices.ts';
+import { placeholderChoices } from './placeholder-choices.ts';
 import { isZoneAssumed } from './zone.ts';
 
 type Choice = NonNullable<Problem['choice']>;
@@ -27,7 +27,7 @@ export async function choicesOf(duck: DuckDb, loaded: LoadedFile): Promise<Probl
     ...staged.ambiguousNumbers.map(decimalChoice),
     ...discountChoice(loaded),
     ...repeatedUsersChoice(loaded),
-    ...(await wordChoices(duck, loaded)),
+    ...(await placeholderChoices(duck, loaded)),
     ...(isZoneAssumed(loaded) ? [choice('zone-assumed', 'times', staged.rows, { facts: { zone: loaded.zone } })] : []),
     ...columnChoices(loaded),
     ...actionChoice(inspection),

@@ -26,7 +26,7 @@ export function fileProblems(
     ...personalProblem(personalColumns),
     ...problemIf('personal-cells', 'warning', loaded.masked.cells, () => ({})),
     ...problemIf('masked-texts', 'note', loaded.masked.texts, () => ({})),
-    ...problemIf('order-states', 'note', loaded.staged.orders.taken, () => ({})),
+    ...problemIf('order-states', 'note', loaded.staged.orders.revoked, () => ({})),
     ...problemIf('order-amounts', 'note', loaded.staged.orders.amounts, () => ({})),
     ...problemIf('unsure', 'warning', uncertainGuesses.length, () => ({
       fields: joinNames(uncertainGuesses.map(({ field, source: from }) => `${field} = ${from}`)),

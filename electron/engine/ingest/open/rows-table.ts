@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../check/check-file.ts';
 import { readHeader } from '../detect/header.ts';
-import { findSheetHead } from '../detect/table-head.ts';
+import { findSheetHeader } from '../detect/find-header.ts';
 import { LineMap } from './line-map.ts';
 import type { OpenContext } from './open-context.ts';
 import type { Table } from './table.ts';
@@ -20,12 +20,12 @@ export function rowsTable(rows: readonly NumberedRow[], context: OpenContext): T
   if (rows.length === 0) return null;
   const width = rows.reduce((max, { cells }) => Math.max(max, cells.length), 0);
   const padded = (cells: readonly string[]) => [...cells, ...new Array<string>(width - cells.length).fill('')];
-  const head = findSheetHead(
+  const headerPosition = findSheetHeader(
     rows.slice(0, 1000).map(({ cells }) => cells),
     width,
   );
   const { header } = readHeader(
-    rows.slice(head.row).map(({ cells }) => padded(cells)),
+    rows.slice(headerPosition.row).map(({ cells }) => padded(cells)),
     width,
   );
   const path = context.temporary();
@@ -35,8 +35,8 @@ export function rowsTable(rows: readonly NumberedRow[], context: OpenContext): T
   let rejectedCount = 0;
   try {
     for (const [at, { number, cells }] of rows.entries()) {
-      const isHeader = header && at === head.row;
-      const reason = at < head.row ? title : writer.row(padded(isHeader ? (head.names ?? cells) : cells));
+      const isHeader = header && at === headerPosition.row;
+      const reason = at < headerPosition.row ? title : writer.row(padded(isHeader ? (headerPosition.names ?? cells) : cells));
       if (reason === null && !isHeader) lines.add(number);
       if (reason !== null && ++rejectedCount <= MAX_STORED_REJECTED)
         rejected.push({ line: number, reason, text: cells.join(',').slice(0, 2000) });

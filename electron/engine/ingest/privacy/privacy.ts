@@ -29,7 +29,7 @@ export interface Privacy {
  * keeps nothing in clear text. Users whom the workspace already has in clear text stay so, as hashes would be others. Throws PRIVACY_COLUMN_NEEDED if a choice drops a required field or hashes one that must
  * be parsed.
  */
-export function settlePrivacy(
+export function resolvePrivacy(
   inspection: Inspection,
   choices: Readonly<Record<string, PrivacyChoice>> | undefined,
   db: Database,

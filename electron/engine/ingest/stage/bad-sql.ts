@@ -1,8 +1,8 @@
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { RejectionCode } from '../../../../shared/domain/rejection.ts';
 
-import { WORDS_FOR_NOTHING } from '../detect/words-for-nothing.ts';
-import { isNothingSql } from './nothing-sql.ts';
+import { PLACEHOLDERS } from '../detect/placeholders.ts';
+import { isPlaceholderSql } from './placeholder-sql.ts';
 
 /** Years 1 to 9999, the range of dates. */
 const TIME_RANGE = '-62135596800000 AND 253402300799999';
@@ -22,13 +22,13 @@ export function badSql(numbers: readonly Field[], texts: readonly Field[], hasTi
   if (!texts.includes('user') && texts.includes('item')) cases.push(`WHEN "item" IS NULL THEN ${missingSql('item')}`);
   if (hasTime) {
     cases.push(
-      `WHEN t IS NULL OR (read_time IS NULL AND ${isNothingSql('t', WORDS_FOR_NOTHING)}) THEN ${missingSql('time')}`,
+      `WHEN t IS NULL OR (read_time IS NULL AND ${isPlaceholderSql('t', PLACEHOLDERS)}) THEN ${missingSql('time')}`,
     );
     cases.push(`WHEN coalesce(read_time NOT BETWEEN ${TIME_RANGE}, true) THEN ${reasonSql('not-a-time', 'time', 't')}`);
   }
   for (const field of numbers) {
     const text = `"${field}_text"`;
-    const isWrong = `${text} IS NOT NULL AND "${field}" IS NULL AND NOT ${isNothingSql(text, WORDS_FOR_NOTHING)}`;
+    const isWrong = `${text} IS NOT NULL AND "${field}" IS NULL AND NOT ${isPlaceholderSql(text, PLACEHOLDERS)}`;
     cases.push(`WHEN ${isWrong} THEN ${reasonSql('not-a-number', field, text)}`);
   }
   return cases.length === 0 ? NOT_BAD : `CASE ${cases.join(' ')} END`;

@@ -4,20 +4,20 @@ import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { ColumnPlace, Places } from '../detect/mapping-places.ts';
-import { countsAsNothing } from '../detect/words-for-nothing.ts';
+import { countsAsMissing } from '../detect/placeholders.ts';
 import { badSql } from './bad-sql.ts';
-import { type DecimalSigns, isOddSql } from './decimal-signs.ts';
-import { withoutNothingSql } from './nothing-sql.ts';
+import { type DecimalSigns, isIrregularSql } from './decimal-signs.ts';
+import { withoutPlaceholdersSql } from './placeholder-sql.ts';
 import { numberSql, plainNumberSql } from './number-sql.ts';
 import { type OrderFigure, orderColumn, orderColumnsSql, orderFigures } from './orders/order-columns.ts';
-import { orderStateSql } from './orders/order-states.ts';
-import type { OrderTraits } from './orders/settle-orders.ts';
+import { orderStatusSql } from './orders/order-status.ts';
+import type { OrderTraits } from './orders/normalise-orders.ts';
 import { OTHER_COLUMNS, otherColumnsSql } from './row-hash.ts';
 import { placeSql, placesSql, type RowSource } from './row-source.ts';
 import { categorySql, isPurchaseSql, passesSql, renamedSql, returnSql } from './rules-sql.ts';
 
 /** Column of a staged table: whether a number of the row has an irregular notation. */
-export const IS_ODD = 'is_odd';
+export const IS_IRREGULAR = 'is_irregular';
 
 const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });
 /** Fields that are text in the file, including those stored as ids. */
@@ -39,7 +39,7 @@ export interface TypedColumns {
  * notation. `nothing`: whether placeholders such as “None” are missing values, by field. Rows excluded by the preset's
  * filter are `dropped` by “filter”. A purchase with a negative quantity or amount is a return; both keep their sign, so
  * that sums are correct. A missing amount column is computed from price, quantity and discount: the total price minus
- * the discount. `settleOrders` then applies the amounts of whole orders.
+ * the discount. `normaliseOrders` then applies the amounts of whole orders.
  */
 export function typedColumns(
   inspection: Inspection,
@@ -56,7 +56,7 @@ export function typedColumns(
   const texts = TEXTS.filter(has);
   const passes = passesSql(rules?.where ?? [], columns, source);
   const returnAction = returnSql(rules, columns, source);
-  const state = kind === 'events' && mayHaveStates(places) ? orderStateSql(inspection, source) : null;
+  const state = kind === 'events' && mayHaveStatus(places) ? orderStatusSql(inspection, source) : null;
   const figures = kind === 'events' ? orderFigures(inspection, places) : new Map<OrderFigure, ColumnPlace>();
   const order = source.order === null ? [] : [`${source.order} AS ord`];
   const attributes = places.attributes.map((place, i) => `${placeSql(place, source)} AS a${i + 1}`);
@@ -65,7 +65,7 @@ export function typedColumns(
     const plain = placesSql(places.fields.get(field) ?? [], source);
     const named = field === 'category' ? categorySql(plain, rules, columns, source) : plain;
     const isRead = NUMBERS.includes(field) || field === 'time';
-    const bare = !isRead && countsAsNothing(field, nothing) ? withoutNothingSql(named, field) : named;
+    const bare = !isRead && countsAsMissing(field, nothing) ? withoutPlaceholdersSql(named, field) : named;
     return field === 'action' ? renamedSql(bare, rules?.actions) : bare;
   };
   const raw = [
@@ -74,7 +74,7 @@ export function typedColumns(
     ...(time === null ? [] : [`${text('time')} AS t`]),
     `${passes ?? 'true'} AS passes`,
     `${returnAction ?? 'NULL::VARCHAR'} AS return_action`,
-    `${state ?? 'NULL::VARCHAR'} AS order_state`,
+    `${state ?? 'NULL::VARCHAR'} AS order_status`,
     ...orderColumnsSql(figures, source, [...(signs?.values() ?? [])].includes('comma') ? 'comma' : 'point'),
     ...order,
     ...attributes,
@@ -84,25 +84,25 @@ export function typedColumns(
   const typed = [
     '*',
     ...numbers.map((field) => `${readSql(`"${field}_text"`, signs?.get(field))} AS "${field}"`),
-    `${signs === null ? isOddSql(numbers, (field) => `"${field}_text"`) : 'false'} AS ${IS_ODD}`,
+    `${signs === null ? isIrregularSql(numbers, (field) => `"${field}_text"`) : 'false'} AS ${IS_IRREGULAR}`,
     ...(time === null ? [] : [`${time} AS read_time`]),
   ];
   const isComputed = !has('amount') && has('price') && (has('discount') || figures.size > 0);
   const pieces = has('quantity') ? 'coalesce(quantity, 1)' : '1';
-  const hasStates = returnAction !== null || state !== null;
-  const taken = stateSql(returnAction !== null, state !== null);
+  const hasStatus = returnAction !== null || state !== null;
+  const revoked = stateSql(returnAction !== null, state !== null);
   const selected = [
     ...texts.map((field) =>
-      field === 'action' ? `${actionSql(has, hasStates ? taken : null)} AS "action"` : `"${field}"`,
+      field === 'action' ? `${actionSql(has, hasStatus ? revoked : null)} AS "action"` : `"${field}"`,
     ),
     ...numbers.map((field) => `"${field}"`),
     ...(isComputed ? [`price * ${pieces} - ${has('discount') ? 'coalesce(discount, 0)' : '0'} AS amount`] : []),
     ...[...figures.keys()].map(orderColumn),
-    ...(hasStates ? [`${taken} IS NOT NULL AS by_state`] : []),
+    ...(hasStatus ? [`${revoked} IS NOT NULL AS by_status`] : []),
     ...(time === null ? [] : ['read_time AS ms']),
     ...places.attributes.map((_, i) => `a${i + 1}`),
     ...(rowHash === null ? [] : [OTHER_COLUMNS]),
-    IS_ODD,
+    IS_IRREGULAR,
   ];
   const bad = badSql(signs === null ? [] : numbers, texts, time !== null && kind === 'events');
   const [badCase, droppedCase] =
@@ -110,12 +110,12 @@ export function typedColumns(
   const sql = `SELECT ${[...selected, `${badCase} AS bad`, `${droppedCase}::VARCHAR AS dropped`]}
     FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source.from})) ${order.length > 0 ? 'ORDER BY ord' : ''}`;
   const fields = new Set([...places.fields.keys(), ...(isComputed ? (['amount'] as const) : [])]);
-  const orders: OrderTraits = { figures: new Set(figures.keys()), hasStates };
+  const orders: OrderTraits = { figures: new Set(figures.keys()), hasStatus };
   return { fields, hasOtherColumns: rowHash !== null, orders, sql };
 }
 
 /** Whether rows may be purchases that the status of their order revokes. */
-function mayHaveStates({ fields }: Places): boolean {
+function mayHaveStatus({ fields }: Places): boolean {
   const [action] = fields.get('action') ?? [];
   return action !== undefined && (!('literal' in action) || isPurchase(action.literal) || fields.has('order_id'));
 }
@@ -125,15 +125,15 @@ function mayHaveStates({ fields }: Places): boolean {
  * a purchase.
  */
 function stateSql(hasRules: boolean, hasState: boolean): string {
-  const state = `CASE WHEN ${isPurchaseSql('"action"')} THEN order_state END`;
+  const state = `CASE WHEN ${isPurchaseSql('"action"')} THEN order_status END`;
   return hasRules && hasState ? `coalesce(return_action, ${state})` : hasRules ? 'return_action' : state;
 }
 
 /** Returns SQL for the action of a row, or for the return or cancellation that replaces it. */
-function actionSql(has: (field: Field) => boolean, taken: string | null): string {
+function actionSql(has: (field: Field) => boolean, revoked: string | null): string {
   const signs = (['quantity', 'amount'] as const).filter(has).map((field) => `"${field}" < 0`);
   const negative =
     signs.length === 0 ? [] : [`CASE WHEN (${signs.join(' OR ')}) AND ${isPurchaseSql('"action"')} THEN 'return' END`];
-  const all = [...(taken === null ? [] : [taken]), ...negative, '"action"'];
+  const all = [...(revoked === null ? [] : [revoked]), ...negative, '"action"'];
   return all.length === 1 ? all[0]! : `coalesce(${all})`;
 }

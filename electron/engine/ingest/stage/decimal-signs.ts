@@ -4,9 +4,9 @@ import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { type Places, textAt } from '../detect/mapping-places.ts';
 import { readNumber, signOf } from '../detect/read-number.ts';
-import { WORDS_FOR_NOTHING } from '../detect/words-for-nothing.ts';
+import { PLACEHOLDERS } from '../detect/placeholders.ts';
 import type { DuckDb } from './duckdb.ts';
-import { isNothingSql } from './nothing-sql.ts';
+import { isPlaceholderSql } from './placeholder-sql.ts';
 import { signSql } from './number-sql.ts';
 import { placesSql, type RowSource } from './row-source.ts';
 
@@ -32,7 +32,7 @@ export interface ResolvedDecimals {
 }
 
 /** Whether the start of a file contains numbers with an irregular notation, or only ambiguous ones such as 1.249. */
-export function hasOddNumbers({ rows }: Inspection, places: Places): boolean {
+export function hasIrregularNumbers({ rows }: Inspection, places: Places): boolean {
   return NUMBERS.some((field) => {
     const at = places.fields.get(field) ?? [];
     const texts = rows.map((row) => textAt(at, row)).filter((text) => text !== '');
@@ -46,10 +46,10 @@ const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 /**
  * Returns SQL for whether a number of the row has an irregular notation; `text` returns SQL for the text of a field.
  */
-export function isOddSql(fields: readonly Field[], text: (field: Field) => string): string {
+export function isIrregularSql(fields: readonly Field[], text: (field: Field) => string): string {
   const isOdd = (field: Field) => {
     const number = `try_cast(${text(field)} AS DOUBLE)`;
-    return `(${text(field)} IS NOT NULL AND (${number} IS NULL OR isinf(${number})) AND NOT ${isNothingSql(text(field), WORDS_FOR_NOTHING)})`;
+    return `(${text(field)} IS NOT NULL AND (${number} IS NULL OR isinf(${number})) AND NOT ${isPlaceholderSql(text(field), PLACEHOLDERS)})`;
   };
   return fields.map(isOdd).join(' OR ') || 'false';
 }

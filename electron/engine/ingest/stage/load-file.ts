@@ -13,7 +13,7 @@ import { fileChanged } from '../open/file-errors.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 import { whileUnchanged } from '../open/while-unchanged.ts';
 import { maskRows, withholdTexts } from '../privacy/mask.ts';
-import { type Privacy, settlePrivacy } from '../privacy/privacy.ts';
+import { type Privacy, resolvePrivacy } from '../privacy/privacy.ts';
 import { type ProtectedRows, protectRows } from '../privacy/protect-rows.ts';
 import type { Repeats } from '../write/deduplicate.ts';
 import { requireKey } from '../write/require-key.ts';
@@ -63,7 +63,7 @@ export async function loadFile(
   const inspection = table.inspection();
   requireFields(inspection.kind, inspection.layout, inspection);
   findPlaces(inspection);
-  const privacy = settlePrivacy(inspection, request.privacy, context.workspace.db);
+  const privacy = resolvePrivacy(inspection, request.privacy, context.workspace.db);
   const copy = join(duck.folder, `checked-${number}`);
   const load = async () => {
     const checked = checkFile(opened, inspection.dialect, copy, (bytes) => {

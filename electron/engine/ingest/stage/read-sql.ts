@@ -22,7 +22,7 @@ export interface CheckedText {
   readonly padded: boolean;
   readonly byteOrderMarks: boolean;
   /** Whether cells may differ from their normal form (`plainCell`). */
-  readonly dressed: boolean;
+  readonly unnormalised: boolean;
 }
 
 /** SQL of U+FEFF, the byte order mark. */
@@ -98,9 +98,9 @@ export function plainSql(text: string): string {
 export function cellSql(
   column: number,
   dialect: Dialect,
-  { padded, byteOrderMarks, dressed }: Pick<CheckedText, 'padded' | 'byteOrderMarks' | 'dressed'>,
+  { padded, byteOrderMarks, unnormalised }: Pick<CheckedText, 'padded' | 'byteOrderMarks' | 'unnormalised'>,
 ): string {
   const cell = rawCellSql(column, dialect);
-  if (byteOrderMarks || dressed) return plainSql(cell);
+  if (byteOrderMarks || unnormalised) return plainSql(cell);
   return dialect.separator === '::' || (dialect.separator !== ' ' && padded) ? `nullif(trim(${cell}), '')` : cell;
 }

@@ -4,13 +4,13 @@ import type { Inspection } from '../detect/inspect.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
 import { timeSql } from '../detect/times/recognise-times.ts';
 import { type Privacy, placeSql, protectSource, withoutDropped } from '../privacy/privacy.ts';
-import { IS_ODD, typedColumns } from './columns-sql.ts';
-import { type AmbiguousNumbers, hasOddNumbers, type ResolvedDecimals, resolveDecimals } from './decimal-signs.ts';
+import { IS_IRREGULAR, typedColumns } from './columns-sql.ts';
+import { type AmbiguousNumbers, hasIrregularNumbers, type ResolvedDecimals, resolveDecimals } from './decimal-signs.ts';
 import { type Discounts, readDiscounts } from './discounts.ts';
 import type { DuckDb } from './duckdb.ts';
 import { type Lookups, sourceWithRules } from './lookups.ts';
 import { countMarkedRows } from './marked-rows.ts';
-import { settleOrders } from './orders/settle-orders.ts';
+import { normaliseOrders } from './orders/normalise-orders.ts';
 import { type CheckedText, cellSql, quoteSql } from './read-sql.ts';
 import { plainSource } from './row-source.ts';
 import { sequencesSql } from './sequences-sql.ts';
@@ -31,9 +31,9 @@ export interface Staged {
   /** Names of the user attributes in columns a1, a2, … */
   readonly attributes: readonly string[];
   /**
-   * Number of rows whose amount depends on their order, and of purchases revoked by its status (see `settleOrders`).
+   * Number of rows whose amount depends on their order, and of purchases revoked by its status (see `normaliseOrders`).
    */
-  readonly orders: { readonly amounts: number; readonly taken: number };
+  readonly orders: { readonly amounts: number; readonly revoked: number };
   /** Whether the table has the column `OTHER_COLUMNS`. */
   readonly hasOtherColumns: boolean;
   /** Whether the time is in a column `ms`; otherwise it is the position among the user's rows. */
@@ -53,7 +53,7 @@ export interface Staged {
 }
 
 /** The user's answers on how cells are read; without an answer, the whole column decides. */
-export type Readings = Pick<ImportFile, 'decimal' | 'dates' | 'discount' | 'nothing'>;
+export type CellOptions = Pick<ImportFile, 'decimal' | 'dates' | 'discount' | 'nothing'>;
 
 /**
  * Reads a file with a checked structure into a table. `zone`: time zone of times without an offset; dates without a
@@ -68,7 +68,7 @@ export async function stage(
   zone: string,
   privacy: Privacy,
   lookups: Lookups,
-  readings: Readings = {},
+  cellOptions: CellOptions = {},
 ): Promise<Staged> {
   requireFields(inspection.kind, inspection.layout, inspection);
   if (inspection.layout === 'sequences') return stageSequences(duck, table, inspection, text, privacy);
@@ -78,29 +78,29 @@ export async function stage(
   const source = needsRawTable
     ? await sourceWithRules(duck, table, inspection, text, lookups)
     : plainSource(text, inspection.dialect);
-  const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source, readings.dates);
+  const { kind, formats, ambiguousDates } = await resolveTimes(duck, inspection, places, source, cellOptions.dates);
   const hasTime = kind === 'clock' || kind === 'date';
   const load = async (timeZone: string, decimals: ResolvedDecimals | null) => {
     const time = hasTime ? timeSql('t', formats) : null;
     const protectedSource = protectSource(source, privacy);
-    const typed = typedColumns(inspection, places, protectedSource, time, decimals?.signs, readings.nothing);
+    const typed = typedColumns(inspection, places, protectedSource, time, decimals?.signs, cellOptions.nothing);
     await duck.run(`SET TimeZone = ${quoteSql(timeZone)}`);
     await duck.run(`CREATE OR REPLACE TABLE ${table} AS ${typed.sql}`);
     return typed;
   };
-  const resolveSigns = () => resolveDecimals(duck, places, source, readings.decimal);
+  const resolveSigns = () => resolveDecimals(duck, places, source, cellOptions.decimal);
   const firstZone = kind === 'date' ? 'UTC' : zone;
-  const mayBeOdd = readings.decimal === 'comma' || hasOddNumbers(inspection, places);
-  let decimals = mayBeOdd ? await resolveSigns() : null;
+  const mayBeIrregular = cellOptions.decimal === 'comma' || hasIrregularNumbers(inspection, places);
+  let decimals = mayBeIrregular ? await resolveSigns() : null;
   const { fields, hasOtherColumns, orders } = await load(firstZone, decimals);
-  if (decimals === null && (await duck.number(`SELECT count(*) FROM ${table} WHERE ${IS_ODD}`)) > 0) {
+  if (decimals === null && (await duck.number(`SELECT count(*) FROM ${table} WHERE ${IS_IRREGULAR}`)) > 0) {
     decimals = await resolveSigns();
     await load(firstZone, decimals);
   }
   const timeKind = await resolveTimeKind(duck, table, kind, zone);
   if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await load(zone, decimals);
-  const discounts = await readDiscounts(duck, table, inspection, fields, readings.discount);
-  const settled = await settleOrders(duck, table, inspection, fields, orders);
+  const discounts = await readDiscounts(duck, table, inspection, fields, cellOptions.discount);
+  const settled = await normaliseOrders(duck, table, inspection, fields, orders);
   if (rules?.name !== undefined) lookups.add(inspection, source, `raw_${table}`);
   else if (needsRawTable) await duck.run(`DROP TABLE raw_${table}`);
   return {
@@ -136,7 +136,7 @@ async function stageSequences(
     fields: new Set(['user', 'time', 'action', 'item']),
     attributes: [],
     hasOtherColumns: false,
-    orders: { amounts: 0, taken: 0 },
+    orders: { amounts: 0, revoked: 0 },
     hasTimeColumn: true,
     ...(await countRows(duck, table)),
     marked: await countMarkedRows(duck, inspection, text, places),

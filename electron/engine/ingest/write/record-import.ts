@@ -63,9 +63,9 @@ function filterStep(rows: number): StepResult[] {
  * Returns steps for the purchases revoked by the status of their order, and for the rows whose amount depends on their
  * order.
  */
-function orderSteps({ orders: { taken, amounts } }: Staged): StepResult[] {
+function orderSteps({ orders: { revoked, amounts } }: Staged): StepResult[] {
   const steps: StepResult[] = [
-    { step: 'orderStates', rows: taken, leavesOut: false },
+    { step: 'orderStates', rows: revoked, leavesOut: false },
     { step: 'orderAmounts', rows: amounts, leavesOut: false },
   ];
   return steps.filter(({ rows }) => rows > 0);

@@ -33,7 +33,7 @@ async function stageEvents(duck: DuckDb, events: readonly Event[]): Promise<Stag
       table: 'staged',
       timeKind: 'clock',
       hasOtherColumns: false,
-      orders: { amounts: 0, taken: 0 },
+      orders: { amounts: 0, revoked: 0 },
       hasTimeColumn: true,
       ambiguousDates: null,
       ambiguousNumbers: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOrderState } from '../../../../electron/engine/ingest/stage/orders/state-words.ts';
+import { isOrderStatus } from '../../../../electron/engine/ingest/stage/orders/status-words.ts';
 import { readMeasures } from '../../../../electron/engine/store/events/measures.ts';
 import type { OpenWorkspace } from '../../../../electron/engine/store/workspace.ts';
 import { sharedFault } from '../../../support/faults.ts';
@@ -79,9 +79,9 @@ describe('the state of an order', () => {
 
   it('has the words of many languages', () => {
     for (const word of ['Completed', 'bezahlt', 'Terminée', 'enviado', 'In attesa', '交易成功', '待发货'])
-      expect(isOrderState(word), word).toBe(true);
+      expect(isOrderStatus(word), word).toBe(true);
     for (const word of ['Berlin', 'a', '10.00', '2024-05-01', 'Ada Example', '上海'])
-      expect(isOrderState(word), word).toBe(false);
+      expect(isOrderStatus(word), word).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
 import { readHeader } from '../../detect/header.ts';
-import { findSheetHead, type Head } from '../../detect/table-head.ts';
+import { findSheetHeader, type HeaderPosition } from '../../detect/find-header.ts';
 import type { Budget } from '../archive/budget.ts';
 import { LineMap } from '../line-map.ts';
 import type { OpenContext } from '../open-context.ts';
@@ -40,12 +40,12 @@ export async function sheetTable(
   await readRows(source, sheet, workbook, strings, WIDTH_SAMPLE_ROWS, (_, cells) => firstRows.push(cells));
   if (firstRows.length === 0) return null;
   let width = Math.max(...firstRows.map((cells) => cells.length));
-  const head = findSheetHead(firstRows, width);
-  const { header } = readHeader(firstRows.slice(head.row), width);
+  const headerPosition = findSheetHeader(firstRows, width);
+  const { header } = readHeader(firstRows.slice(headerPosition.row), width);
   const merged = new MergedCells();
   for (;;) {
     const isFilled = !merged.isEmpty;
-    const { table, widest } = await writeTable(source, sheet, workbook, strings, { width, header, head, merged });
+    const { table, widest } = await writeTable(source, sheet, workbook, strings, { width, header, headerPosition, merged });
     if (widest === width && isFilled === !merged.isEmpty) return table;
     width = widest;
   }
@@ -59,7 +59,7 @@ const padded = (cells: readonly string[], width: number): string[] => [
 interface SheetShape {
   readonly width: number;
   readonly header: boolean;
-  readonly head: Head;
+  readonly headerPosition: HeaderPosition;
   /** The merged cells; empty until they are known, since they follow the rows in the file. */
   readonly merged: MergedCells;
 }
@@ -69,7 +69,7 @@ async function writeTable(
   sheet: Sheet,
   workbook: Workbook,
   strings: readonly string[],
-  { width, header, head, merged }: SheetShape,
+  { width, header, headerPosition, merged }: SheetShape,
 ) {
   const { context } = source;
   const path = context.temporary();
@@ -86,10 +86,10 @@ async function writeTable(
   const row = (line: number, sheetCells: readonly string[]) => {
     const cells = fillsCells ? merged.fill(line, sheetCells) : sheetCells;
     widest = Math.max(widest, cells.length);
-    const isAboveTable = rows < head.row;
-    const isHeaderRow = header && rows === head.row;
+    const isAboveTable = rows < headerPosition.row;
+    const isHeaderRow = header && rows === headerPosition.row;
     rows++;
-    const reason = isAboveTable ? title : writer.row(padded(isHeaderRow && head.names ? head.names : cells, width));
+    const reason = isAboveTable ? title : writer.row(padded(isHeaderRow && headerPosition.names ? headerPosition.names : cells, width));
     if (reason === null && isHeaderRow) return;
     if (reason === null) lines.add(line);
     else if (++rejectedCount <= MAX_STORED_REJECTED) {

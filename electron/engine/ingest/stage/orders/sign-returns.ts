@@ -12,12 +12,12 @@ export async function signReturns(
   duck: DuckDb,
   table: string,
   fields: ReadonlySet<Field>,
-  hasStates: boolean,
+  hasStatus: boolean,
 ): Promise<boolean> {
   if (!fields.has('action') || !(fields.has('amount') || fields.has('price'))) return false;
   const actions = await duck.rows(`SELECT DISTINCT "action" AS name FROM ${table} WHERE "action" IS NOT NULL`);
   const returns = actions.flatMap(({ name }) => (typeof name === 'string' && isReturn(name) ? name : []));
-  const isSigned = `"action" IN (${returns.map(quoteSql)})${hasStates ? ' AND NOT by_state' : ''}`;
+  const isSigned = `"action" IN (${returns.map(quoteSql)})${hasStatus ? ' AND NOT by_status' : ''}`;
   if (returns.length === 0 || (await duck.number(`SELECT count(*) FROM ${table} WHERE ${isSigned}`)) === 0)
     return false;
   const addsAmount = !fields.has('amount');

@@ -3,7 +3,7 @@ import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 
 /** Placeholders for missing values, in the spelling of exports: `Na` and `Nat` may be names. */
-export const WORDS_FOR_NOTHING: readonly string[] = [
+export const PLACEHOLDERS: readonly string[] = [
   ...[
     'NA',
     'na',
@@ -55,9 +55,9 @@ const STRICT_FIELDS: readonly Field[] = [
 /**
  * Whether a placeholder counts as missing in a field, unless `answers` says otherwise: it may be the name of a brand.
  */
-export const countsAsNothing = (field: Field, answers: ImportFile['nothing'] = {}): boolean =>
+export const countsAsMissing = (field: Field, answers: ImportFile['nothing'] = {}): boolean =>
   (answers[field] ?? (STRICT_FIELDS.includes(field) ? 'missing' : 'keep')) === 'missing';
 
 /** Returns the placeholders of a field. Amplitude writes -1 for an event outside of sessions. */
-export const wordsOf = (field: Field): readonly string[] =>
-  field === 'session' ? [...WORDS_FOR_NOTHING, '-1'] : WORDS_FOR_NOTHING;
+export const placeholdersOf = (field: Field): readonly string[] =>
+  field === 'session' ? [...PLACEHOLDERS, '-1'] : PLACEHOLDERS;

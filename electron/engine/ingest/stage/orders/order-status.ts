@@ -1,10 +1,10 @@
 import type { Inspection } from '../../detect/inspect.ts';
 import { quoteSql } from '../read-sql.ts';
 import { placeSql, type RowSource } from '../row-source.ts';
-import { isOrderState, plainStateSql, stateExpression } from './state-words.ts';
+import { isOrderStatus, plainStatusSql, statusExpression } from './status-words.ts';
 
 /** Column names of an order's status, without accents, with `_` between words. */
-const STATE_COLUMN =
+const STATUS_COLUMN =
   /(?:^|_)(?:status|state|stat|zustand|bestellstatus|statut|etat|estado|situacao|situazione|stato|durum|статус)(?:_|$)|状态|ステータス|상태/u;
 /** Column names of yes/no flags, and of the times of a cancellation or a return. */
 const FLAG_COLUMNS = {
@@ -18,23 +18,23 @@ const TIME_COLUMNS = {
 const YES = ['1', 'true', 'yes', 'y', 't', '是', 'ja', 'oui', 'si', 'sim'];
 const YES_OR_NO: ReadonlySet<string> = new Set([...YES, '0', 'false', 'no', 'n', 'f', '否', 'nein', 'non', 'nao']);
 
-type Taken = keyof typeof FLAG_COLUMNS;
+type Revocation = keyof typeof FLAG_COLUMNS;
 type Columns = Pick<Inspection, 'columns' | 'rows'>;
 
 /**
  * Returns SQL for `cancel` or `return` by the status of an order, NULL for other rows; null if no column holds a
  * status. A status column is recognised by its name, in several languages, and by its cells.
  */
-export function orderStateSql({ columns, rows }: Columns, source: RowSource): string | null {
+export function orderStatusSql({ columns, rows }: Columns, source: RowSource): string | null {
   const cases = columns.flatMap((column, c) => {
     const name = plainName(column);
     const filled = rows.flatMap((row) => row[c]?.trim() || []);
     const text = placeSql({ column: c }, source);
-    if (STATE_COLUMN.test(name) && mostly(filled, isOrderState)) {
-      const state = plainStateSql(text);
-      return TAKEN.map((kind) => whenSql(`regexp_matches(${state}, ${quoteSql(stateExpression(kind))})`, kind));
+    if (STATUS_COLUMN.test(name) && mostly(filled, isOrderStatus)) {
+      const state = plainStatusSql(text);
+      return REVOCATIONS.map((kind) => whenSql(`regexp_matches(${state}, ${quoteSql(statusExpression(kind))})`, kind));
     }
-    return TAKEN.flatMap((kind) => {
+    return REVOCATIONS.flatMap((kind) => {
       if (FLAG_COLUMNS[kind].test(name) && filled.every((cell) => YES_OR_NO.has(cell.toLowerCase())))
         return whenSql(`lower(${text}) IN (${YES.map(quoteSql)})`, kind);
       // A missing time may be written as zeros.
@@ -44,9 +44,9 @@ export function orderStateSql({ columns, rows }: Columns, source: RowSource): st
   return cases.length === 0 ? null : `CASE ${cases.join(' ')} END`;
 }
 
-const TAKEN: readonly Taken[] = ['cancel', 'return'];
+const REVOCATIONS: readonly Revocation[] = ['cancel', 'return'];
 
-const whenSql = (condition: string, state: Taken) => `WHEN ${condition} THEN '${state}'`;
+const whenSql = (condition: string, state: Revocation) => `WHEN ${condition} THEN '${state}'`;
 
 const plainName = (column: string) =>
   column

@@ -3,7 +3,7 @@
  * `cancel`: the order was cancelled; `return`: all of it was returned; `other`: any other status, which only shows that
  * a column holds statuses.
  */
-export const STATE_WORDS = {
+export const STATUS_WORDS = {
   cancel: [
     '(?:order |payment )?(?:cancel(?:l?ed|lation)?|void(?:ed)?|expired|failed|failure|declined|denied|rejected|abandoned)(?: by .*)?',
     'storniert|annulliert|abgebrochen|abgelehnt|fehlgeschlagen|abgelaufen|nicht bezahlt',
@@ -29,24 +29,24 @@ export const STATE_WORDS = {
   ],
 } as const;
 
-export type State = keyof typeof STATE_WORDS;
+export type State = keyof typeof STATUS_WORDS;
 
 const PREFIX = '(?:wc |order status |payment status )?';
 
 /** Returns a regular expression, valid in JavaScript and DuckDB, that matches a whole status. */
-export const stateExpression = (state: State): string => `^${PREFIX}(?:${STATE_WORDS[state].join('|')})$`;
+export const statusExpression = (state: State): string => `^${PREFIX}(?:${STATUS_WORDS[state].join('|')})$`;
 
 const anyState = new RegExp(
-  (['cancel', 'return', 'other'] as const).map((state) => `(?:${stateExpression(state)})`).join('|'),
+  (['cancel', 'return', 'other'] as const).map((state) => `(?:${statusExpression(state)})`).join('|'),
   'u',
 );
 
 /** Whether a cell holds an order status. */
-export function isOrderState(cell: string): boolean {
+export function isOrderStatus(cell: string): boolean {
   const plain = cell.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return anyState.test(plain.replaceAll(/[\s_-]+/g, ' ').trim());
 }
 
 /** Returns SQL for a status in the form that the expressions match. */
-export const plainStateSql = (text: string): string =>
+export const plainStatusSql = (text: string): string =>
   `trim(regexp_replace(lower(strip_accents(${text})), '[\\s_-]+', ' ', 'g'))`;

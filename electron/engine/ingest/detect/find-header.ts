@@ -9,7 +9,7 @@ const SAMPLE_ROWS = 300;
 type Row = readonly string[];
 
 /** Position of a table's header. */
-export interface Head {
+export interface HeaderPosition {
   /** Index of the row with the column names, or of the first data row. */
   readonly row: number;
   /** The column names if they are combined from two rows; otherwise null. */
@@ -21,7 +21,7 @@ export interface Head {
  * has at least two and the first row has fewer; otherwise the first row as wide as the table. In a header of two rows,
  * the first contains column groups or names in another language; the groups are prepended if that makes names known.
  */
-export function findHead(rows: readonly Row[], width: number): Head {
+export function findHeader(rows: readonly Row[], width: number): HeaderPosition {
   const known = rows.slice(0, MAX_ABOVE).map(knownNames);
   const best = known.indexOf(Math.max(0, ...known));
   const first = rows.findIndex((row) => row.length === width);
@@ -36,7 +36,7 @@ const MIN_TITLED_WIDTH = 3;
  * Finds the header of a sheet, whose rows end with their last non-empty cell; a lone cell above a wider table is a
  * title.
  */
-export function findSheetHead(rows: readonly Row[], width: number): Head {
+export function findSheetHeader(rows: readonly Row[], width: number): HeaderPosition {
   const isTitle = (row: Row) => width >= MIN_TITLED_WIDTH && filledCells(row).length === 1;
   const titles = Math.max(
     0,
@@ -45,11 +45,11 @@ export function findSheetHead(rows: readonly Row[], width: number): Head {
   const body = rows
     .slice(titles)
     .map((row) => [...row, ...new Array<string>(Math.max(0, width - row.length)).fill('')]);
-  const { row, names } = findHead(body, width);
+  const { row, names } = findHeader(body, width);
   return { row: titles + row, names };
 }
 
-function secondOfTwo(rows: readonly Row[], row: number): Head {
+function secondOfTwo(rows: readonly Row[], row: number): HeaderPosition {
   const [above, groups = [], names = [], below] = [rows[row - 1], rows[row], rows[row + 1], rows[row + 2]];
   if (above && above.length === groups.length && isHeading(above)) {
     const joined = joinNames(above, groups);
@@ -104,7 +104,7 @@ export function findPreamble(text: string, known: Separator | null): Preamble {
   const isWhole = rows[0]?.length === sample[0]?.length;
   const isTable = sample[0]?.length === width;
   if (!isWhole || (isTable && !readHeader(sample, width).header)) return none;
-  const { row, names } = findHead(rows, width);
+  const { row, names } = findHeader(rows, width);
   return { separator: named, lines: own + (starts[row] ?? 0), names };
 }
 

@@ -15,7 +15,7 @@ const GENERAL_PUNCTUATION = Buffer.from([0xe2, 0x80]);
  * Whether cells in these bytes may differ from their normal form (`plainCell`): by Unicode white space at an edge, a
  * leading apostrophe, or a formula around their text. Decides this without splitting the bytes into cells.
  */
-export function isDressed(bytes: Buffer, separator: string): boolean {
+export function mayBeUnnormalised(bytes: Buffer, separator: string): boolean {
   if (separator !== '\t' && separator !== ' ' && bytes.includes(TAB)) return true;
   if (bytes.includes('="')) return true;
   if (startsCell(bytes, separator.charCodeAt(0))) return true;

@@ -12,7 +12,7 @@ const DISCOUNTED = `CASE WHEN abs(${WITH_OWN} - o.subtotal) < abs(${WITHOUT_OWN}
  * the order if all its lines repeat it or only one has it; otherwise each line has its own. Rows that are not purchases
  * keep their amount. Returns the number of changed rows.
  */
-export async function spreadOrderMoney(
+export async function allocateOrderAmounts(
   duck: DuckDb,
   table: string,
   figures: ReadonlySet<OrderFigure>,
