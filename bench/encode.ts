@@ -16,9 +16,9 @@ import { SIZES } from './support/training-step.ts';
 
 /** Number of users; fewer for a quick run. */
 const USERS = Number(process.env.BENCH_USERS ?? 100_000);
-const MOST_EVENTS = 50;
-const FEWEST_EVENTS = 5;
-const LENGTH = MOST_EVENTS + 2; // [CLS] opens and [SEP] closes
+const MAX_EVENTS = 50;
+const MIN_EVENTS = 5;
+const LENGTH = MAX_EVENTS + 2; // [CLS] opens and [SEP] closes
 /** Number of users each side encodes as a warm-up. */
 const WARM_UP = 500;
 
@@ -35,10 +35,10 @@ const bench: Bench = async () => {
   await startWasm();
   const random = new Random(3);
   const cases: [string, Int32Array][] = [
-    [`${MOST_EVENTS} behaviours each`, new Int32Array(USERS).fill(MOST_EVENTS)],
+    [`${MAX_EVENTS} behaviours each`, new Int32Array(USERS).fill(MAX_EVENTS)],
     [
-      `${FEWEST_EVENTS} to ${MOST_EVENTS} behaviours`,
-      Int32Array.from({ length: USERS }, () => FEWEST_EVENTS + random.integer(MOST_EVENTS - FEWEST_EVENTS + 1)),
+      `${MIN_EVENTS} to ${MAX_EVENTS} behaviours`,
+      Int32Array.from({ length: USERS }, () => MIN_EVENTS + random.integer(MAX_EVENTS - MIN_EVENTS + 1)),
     ],
   ];
   const rows: Row[] = [];

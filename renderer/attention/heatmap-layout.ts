@@ -13,11 +13,11 @@ export interface HeatLayout {
 }
 
 const GAP = 12;
-const LONGEST_LABEL = 190;
-const SMALLEST_CELL = 4;
-const LARGEST_CELL = 34;
-const LARGEST_FONT = 12;
-const SMALLEST_FONT = 8;
+const MAX_LABEL_WIDTH = 190;
+const MIN_CELL = 4;
+const MAX_CELL = 34;
+const MAX_FONT = 12;
+const MIN_FONT = 8;
 
 /**
  * Fits a square of `size` × `size` cells into a width, with labels at the left (queries) and above (keys, written
@@ -25,12 +25,12 @@ const SMALLEST_FONT = 8;
  */
 export function heatLayout(labels: readonly string[], width: number, measure: (label: string) => number): HeatLayout {
   const size = labels.length;
-  const widest = Math.min(LONGEST_LABEL, Math.max(0, ...labels.map(measure)));
+  const widest = Math.min(MAX_LABEL_WIDTH, Math.max(0, ...labels.map(measure)));
   const left = Math.ceil(widest) + GAP;
-  const cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor((width - left - GAP) / Math.max(1, size))));
+  const cell = Math.max(MIN_CELL, Math.min(MAX_CELL, Math.floor((width - left - GAP) / Math.max(1, size))));
   const side = cell * size;
   // Smaller letters before fewer labels.
-  const fontSize = Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, cell - 1));
+  const fontSize = Math.max(MIN_FONT, Math.min(MAX_FONT, cell - 1));
   return {
     width: left + side + GAP,
     height: left + side + GAP,

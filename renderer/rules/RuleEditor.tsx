@@ -1,6 +1,6 @@
 import { Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_TEXT } from '../../shared/domain/rule.ts';
+import { MAX_RULE_LENGTH } from '../../shared/domain/rule.ts';
 import { messageOf } from '../base/message-of.ts';
 import { ErrorPlace } from './ErrorPlace.tsx';
 import { GroupEditor } from './GroupEditor.tsx';
@@ -41,7 +41,7 @@ export function RuleEditor({ editor, names }: RuleEditorProps) {
           autosize
           minRows={2}
           maxRows={10}
-          maxLength={LONGEST_TEXT}
+          maxLength={MAX_RULE_LENGTH}
           spellCheck={false}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         />

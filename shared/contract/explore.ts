@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { LONGEST_TEXT, Measure, RuleInput } from '../domain/rule.ts';
+import { MAX_RULE_LENGTH, Measure, RuleInput } from '../domain/rule.ts';
 import { Float64, Int32, Uint8 } from './arrays.ts';
 import { MapId } from './ids.ts';
 import { method } from './method.ts';
 import { MemberOrder, Members } from './segment.ts';
 
 /** Selection of users: a rule as text or as a tree, or null for everyone. */
-const Selection = z.union([z.string().max(LONGEST_TEXT), RuleInput]).nullable();
+const Selection = z.union([z.string().max(MAX_RULE_LENGTH), RuleInput]).nullable();
 
 /**
  * Number of users of each value or bin. `selected` counts the users selected by the rule without its conditions on the

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_TEXT, Rule, RuleInput } from '../domain/rule.ts';
+import { MAX_RULE_LENGTH, Rule, RuleInput } from '../domain/rule.ts';
 import { Float64, Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { MapId, RunId } from './ids.ts';
@@ -21,7 +21,7 @@ export type Definition = z.infer<typeof Definition>;
 
 /** Definition of a segment as a caller passes it: a rule may be given as text. */
 export const DefinitionInput = z.union([
-  z.strictObject({ rule: z.string().max(LONGEST_TEXT) }),
+  z.strictObject({ rule: z.string().max(MAX_RULE_LENGTH) }),
   z.strictObject({ rule: RuleInput }),
   Lasso,
   Cluster,

@@ -44,8 +44,8 @@ export const BackTest = z.object({
   actual: z.number(),
   /** Mean absolute error per customer, of BG/NBD and of the naive forecast that repeats the preceding weeks. */
   error: z.number(),
-  plainError: z.number(),
-  /** `plainError - error` with its 95 % interval over customers. */
+  naiveError: z.number(),
+  /** `naiveError - error` with its 95 % interval over customers. */
   gain: z.number(),
   gainLow: z.number(),
   gainHigh: z.number(),

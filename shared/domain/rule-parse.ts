@@ -3,11 +3,11 @@ import type { Rule } from './rule.ts';
 import {
   type Behaviour,
   type Comparison,
-  DEEPEST_GROUP,
-  LARGEST_GROUP,
+  MAX_GROUP_DEPTH,
+  MAX_GROUP_SIZE,
   type Measure,
-  MOST_BOUNDS,
-  MOST_USERS,
+  MAX_PRICE_BOUNDS,
+  MAX_NAMED_USERS,
   measures,
   POLYGON_SIZE,
 } from './rule.ts';
@@ -75,12 +75,12 @@ class Parser extends RuleReader {
   private list(word: string, read: () => Rule): Rule[] {
     const rules = [read()];
     while (this.takeWord(word)) rules.push(read());
-    if (rules.length <= LARGEST_GROUP) return rules;
-    throw syntaxError(this.token().at, 'large-group', { limit: LARGEST_GROUP });
+    if (rules.length <= MAX_GROUP_SIZE) return rules;
+    throw syntaxError(this.token().at, 'large-group', { limit: MAX_GROUP_SIZE });
   }
 
   private not(): Rule {
-    if (this.depth >= DEEPEST_GROUP) throw syntaxError(this.token().at, 'depth', { limit: DEEPEST_GROUP });
+    if (this.depth >= MAX_GROUP_DEPTH) throw syntaxError(this.token().at, 'depth', { limit: MAX_GROUP_DEPTH });
     this.depth++;
     const rule = this.nested();
     this.depth--;
@@ -149,7 +149,7 @@ class Parser extends RuleReader {
   private priceBound(behaviour: Behaviour): void {
     const { at } = this.token();
     const bounds = [...(behaviour.price ?? []), { op: this.expectComparison(), value: this.expectNumber() }];
-    if (bounds.length > MOST_BOUNDS) throw syntaxError(at, 'many-bounds', { limit: MOST_BOUNDS });
+    if (bounds.length > MAX_PRICE_BOUNDS) throw syntaxError(at, 'many-bounds', { limit: MAX_PRICE_BOUNDS });
     behaviour.price = bounds;
   }
 
@@ -185,7 +185,7 @@ class Parser extends RuleReader {
     const isNegated = this.takeWord('not');
     if (this.takeWord('in')) {
       const users = this.values(() => this.expectText('expected-user'));
-      if (users.length > MOST_USERS) throw syntaxError(at, 'many-users', { limit: MOST_USERS });
+      if (users.length > MAX_NAMED_USERS) throw syntaxError(at, 'many-users', { limit: MAX_NAMED_USERS });
       return isNegated ? { not: { users } } : { users };
     }
     const op = this.expectComparison();

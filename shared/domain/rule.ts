@@ -16,7 +16,7 @@ export type Measure = z.infer<typeof Measure>;
 
 const Hour = z.number().int().min(0).max(23);
 /** Maximum number of price bounds. */
-export const MOST_BOUNDS = 4;
+export const MAX_PRICE_BOUNDS = 4;
 
 /** Filter of events. An omitted field, or an action of null, matches any. */
 export const Behaviour = z.strictObject({
@@ -36,7 +36,7 @@ export const Behaviour = z.strictObject({
   price: z
     .array(z.strictObject({ op: Comparison, value: z.number() }))
     .min(1)
-    .max(MOST_BOUNDS)
+    .max(MAX_PRICE_BOUNDS)
     .exactOptional(),
 });
 export type Behaviour = z.infer<typeof Behaviour>;
@@ -45,7 +45,7 @@ export type Value = string | number;
 
 /** Minimum and maximum number of vertices of a polygon; the maximum also limits the users that a condition names. */
 export const POLYGON_SIZE = { least: 3, most: 400 };
-export const MOST_USERS = 1000;
+export const MAX_NAMED_USERS = 1000;
 
 /** Area of a map, in its coordinates; closed implicitly. */
 export const Lasso = z.strictObject({
@@ -82,20 +82,20 @@ export type Rule =
   | { prediction: string; class?: string; op: Comparison; value: number };
 
 /** Maximum length of a rule as text. */
-export const LONGEST_TEXT = 40_000;
+export const MAX_RULE_LENGTH = 40_000;
 /** Maximum size of a group, nesting depth, and number of conditions; no rule written by a person exceeds them. */
-export const LARGEST_GROUP = 200;
-export const DEEPEST_GROUP = 30;
-export const MOST_CONDITIONS = 500;
+export const MAX_GROUP_SIZE = 200;
+export const MAX_GROUP_DEPTH = 30;
+export const MAX_CONDITIONS = 500;
 
 /** Nesting depth and number of values up to which an input is validated by recursion. */
-const INPUT_LIMITS = { depth: 20 * DEEPEST_GROUP, values: 1_000_000 };
+const INPUT_LIMITS = { depth: 20 * MAX_GROUP_DEPTH, values: 1_000_000 };
 
 const Value = z.union([z.string(), z.number()]);
 const Group = z
   .array(z.lazy(() => Node))
   .min(1)
-  .max(LARGEST_GROUP);
+  .max(MAX_GROUP_SIZE);
 
 const Node: z.ZodType<Rule, Rule> = z.union([
   z.strictObject({ all: Group }),
@@ -107,7 +107,7 @@ const Node: z.ZodType<Rule, Rule> = z.union([
   z.strictObject({ attribute: z.string().min(1), in: z.array(Value).min(1).max(1000) }),
   z.strictObject({ measure: Measure, op: Comparison, value: z.number() }),
   z.strictObject({ map: z.string().min(1), cluster: z.number().int() }),
-  z.strictObject({ users: z.array(z.string().min(1)).min(1).max(MOST_USERS) }),
+  z.strictObject({ users: z.array(z.string().min(1)).min(1).max(MAX_NAMED_USERS) }),
   z.strictObject({ segment: z.string().min(1) }),
   z.strictObject({ lasso: Lasso }),
   z.strictObject({ prediction: z.string().min(1), is: z.string().min(1) }),
@@ -153,7 +153,7 @@ export function partsOf(rule: Rule): readonly Rule[] {
 /** Returns true. Throws RULE_TOO_LARGE if a rule, which need not be valid, has more conditions than are allowed. */
 export function requireFewConditions(rule: unknown): true {
   const conditions = countConditions(rule);
-  if (conditions > MOST_CONDITIONS) throw tooManyConditions(conditions, MOST_CONDITIONS);
+  if (conditions > MAX_CONDITIONS) throw tooManyConditions(conditions, MAX_CONDITIONS);
   return true;
 }
 

@@ -21,7 +21,7 @@ const SHAPES: readonly [batch: number, m: number, n: number, k: number][] = [
   [64, 100, 100, 32],
   [64, 100, 32, 100],
 ];
-const MOST = 4_000_000;
+const MAX_ELEMENTS = 4_000_000;
 
 export interface Product {
   readonly name: string;
@@ -32,7 +32,7 @@ export interface Product {
 
 /** All shapes with all four combinations of transposed operands. */
 export function productsIn({ kernels, at, scratch }: Wasm): Product[] {
-  const [a, b, c] = [tf.randomNormal([MOST]), tf.randomNormal([MOST]), tf.zeros([MOST])].map(at) as [N, N, N];
+  const [a, b, c] = [tf.randomNormal([MAX_ELEMENTS]), tf.randomNormal([MAX_ELEMENTS]), tf.zeros([MAX_ELEMENTS])].map(at) as [N, N, N];
   const work = scratch(kernels.matmulWork());
   return SHAPES.flatMap(([batch, m, n, k]) =>
     ['A·B', 'A·Bᵀ', 'Aᵀ·B', 'Aᵀ·Bᵀ'].map((form) => {

@@ -75,7 +75,7 @@ function describeSpend({ expectedValue, weeks }: ValueReport, spend: NonNullable
 }
 
 function describeTest(test: BackTest, weeks: number): string {
-  const { until, customers, forecast, actual, error, plainError, gain, gainLow, gainHigh } = test;
+  const { until, customers, forecast, actual, error, naiveError, gain, gainLow, gainHigh } = test;
   const interval = `${gainLow.toFixed(3)} to ${gainHigh.toFixed(3)}`;
   const isOutside = actual < forecast.low || actual > forecast.high;
   const outside = isOutside ? ', outside the interval: the models know neither seasons nor campaigns' : '';
@@ -87,7 +87,7 @@ function describeTest(test: BackTest, weeks: number): string {
         : `not surely better than repeating the ${weeks} weeks before (${interval})`;
   return [
     `Tested from ${until}: ${figure(forecast.expected)} purchases were expected of ${count(customers)} customers in ${weeks} weeks (${figure(forecast.low)} to ${figure(forecast.high)}), and ${count(actual)} were made${outside}.`,
-    `Error per customer: ${error.toFixed(3)} purchases, of the plain rule ${plainError.toFixed(3)}; ${verdict}.`,
+    `Error per customer: ${error.toFixed(3)} purchases, of the plain rule ${naiveError.toFixed(3)}; ${verdict}.`,
   ].join('\n');
 }
 

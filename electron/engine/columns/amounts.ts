@@ -6,7 +6,7 @@ export type Amounts =
   | { readonly codes: Uint16Array; readonly dictionary: Float64Array }
   | { readonly codes: null; readonly values: Float64Array };
 
-const MOST_CODES = 1 << 16;
+const MAX_CODES = 1 << 16;
 
 /**
  * Collects the price and the monetary value of events. Both share one array while they are equal for all events, and
@@ -69,7 +69,7 @@ export class AmountsBuilder {
     if (!this.codeOf) return null;
     let code = this.codeOf.get(value);
     if (code === undefined) {
-      if (this.dictionary.length === MOST_CODES) {
+      if (this.dictionary.length === MAX_CODES) {
         this.codeOf = null;
         return null;
       }

@@ -9,11 +9,11 @@ import type { UserRows } from './user-rows.ts';
 export function bestClasses(db: Database, run: string, rows: UserRows): Int32Array {
   const best = new Int32Array(rows.count).fill(-1);
   let current = -1;
-  let greatest = 0;
+  let highest = 0;
   for (const [user, classIndex, value] of scoreRows(db, run)) {
-    if (user === current && value <= greatest) continue;
+    if (user === current && value <= highest) continue;
     current = user;
-    greatest = value;
+    highest = value;
     const row = rows.rowOf(user);
     if (row !== -1) best[row] = classIndex;
   }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { EVENT, eachEvent, eventCount, importKinds, itemRows, userIds } from '../store/columns/event-rows.ts';
 import { lastId } from '../store/names/dictionaries.ts';
 import { AmountsBuilder } from './amounts.ts';
-import { codesUpTo } from './codes.ts';
+import { createCodes } from './codes.ts';
 import { type EventColumns, TIME_KINDS } from './event-columns.ts';
 import { TimesBuilder } from './times.ts';
 
@@ -15,13 +15,13 @@ export function buildEventColumns(db: Database): EventColumns {
   const isMixed = new Set(kinds.values()).size > 1;
   const offsets = new Int32Array(users.length + 1);
   const sessions = new Int32Array(users.length);
-  const action = codesUpTo(lastId(db, 'actions'), length);
-  const item = codesUpTo(items.greatest, length);
-  const category = codesUpTo(lastId(db, 'categories'), length);
-  const brand = codesUpTo(lastId(db, 'brands'), length);
+  const action = createCodes(lastId(db, 'actions'), length);
+  const item = createCodes(items.maxId, length);
+  const category = createCodes(lastId(db, 'categories'), length);
+  const brand = createCodes(lastId(db, 'brands'), length);
   const time = new TimesBuilder(length);
   const timeKind = new Uint8Array(isMixed ? length : 0);
-  const amounts = new AmountsBuilder(length, items.greatest);
+  const amounts = new AmountsBuilder(length, items.maxId);
   const sessionCounter = new SessionCounter();
   let user = 0;
   let e = 0;
@@ -79,14 +79,14 @@ class SessionCounter {
 }
 
 function readItems(db: Database) {
-  const greatest = lastId(db, 'items');
-  const category = new Int32Array(greatest + 1);
-  const brand = new Int32Array(greatest + 1);
-  const price = new Float64Array(greatest + 1).fill(Number.NaN);
+  const maxId = lastId(db, 'items');
+  const category = new Int32Array(maxId + 1);
+  const brand = new Int32Array(maxId + 1);
+  const price = new Float64Array(maxId + 1).fill(Number.NaN);
   for (const [id, itemCategory, itemBrand, itemPrice] of itemRows(db)) {
     category[id] = itemCategory ?? 0;
     brand[id] = itemBrand ?? 0;
     price[id] = itemPrice ?? Number.NaN;
   }
-  return { greatest, category, brand, price };
+  return { maxId, category, brand, price };
 }

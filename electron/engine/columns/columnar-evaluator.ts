@@ -18,7 +18,7 @@ import { countEvents, sumEvents } from './scan-events.ts';
 
 const DAY = 86_400_000;
 /** Maximum number of conditions whose masks are cached: enough for the edited rule and some earlier ones. */
-const MOST_MASKS = 100;
+const MAX_MASKS = 100;
 
 /** Evaluates rules on a columnar copy of the events. Valid until the database changes. */
 export class ColumnarEvaluator {
@@ -47,7 +47,7 @@ export class ColumnarEvaluator {
     if ('not' in rule) return negated(this.mask(rule.not));
     const key = printRule(rule);
     const mask = this.masks.get(key) ?? this.condition(rule);
-    remember(this.masks, key, mask, MOST_MASKS);
+    remember(this.masks, key, mask, MAX_MASKS);
     return mask;
   }
 
@@ -84,12 +84,12 @@ export class ColumnarEvaluator {
 
   private filters({ action, category, brand, item, days, hours, price = [] }: Behaviour): EventFilter[] {
     const { columns, ids } = this;
-    const { events, greatest } = columns;
+    const { events, maxIds } = columns;
     const filters: EventFilter[] = [];
-    if (action !== null) filters.push(filterByIds(events.action, [ids.action(action)], greatest.action));
-    if (item !== undefined) filters.push(filterByIds(events.item, [ids.item(item)], greatest.item));
-    if (brand !== undefined) filters.push(filterByIds(events.brand, [ids.brand(brand)], greatest.brand));
-    if (category !== undefined) filters.push(filterByIds(events.category, ids.categories(category), greatest.category));
+    if (action !== null) filters.push(filterByIds(events.action, [ids.action(action)], maxIds.action));
+    if (item !== undefined) filters.push(filterByIds(events.item, [ids.item(item)], maxIds.item));
+    if (brand !== undefined) filters.push(filterByIds(events.brand, [ids.brand(brand)], maxIds.brand));
+    if (category !== undefined) filters.push(filterByIds(events.category, ids.categories(category), maxIds.category));
     if (days !== undefined) filters.push(filterAfter(events.time, columns.lastTime() - days * DAY));
     if (hours !== undefined) filters.push(filterByTable(columns.hours(eventZone(this.db)), hourTable(hours)));
     for (const { op, value } of price) filters.push(filterByPrice(events.price, op, value));

@@ -14,7 +14,7 @@ import { lastTimes, latest, type MoneyActions, measureOf } from './measures.ts';
 import { type UserRows, userRows } from './user-rows.ts';
 
 /** Largest id of each kind that events refer to. */
-export interface GreatestIds {
+export interface MaxIds {
   readonly action: number;
   readonly item: number;
   readonly category: number;
@@ -26,7 +26,7 @@ export class Columns {
   readonly events: EventColumns;
   readonly rows: UserRows;
   readonly attributes: ReadonlyMap<number, AttributeColumn>;
-  readonly greatest: GreatestIds;
+  readonly maxIds: MaxIds;
   private readonly moneyActions: MoneyActions;
   private readonly measures = new Map<Measure, Int32Array | Float64Array>();
   private cachedHours: { zone: TimeZone; hours: Uint8Array } | null = null;
@@ -37,7 +37,7 @@ export class Columns {
     this.events = buildEventColumns(db);
     this.rows = userRows(this.events.users);
     this.attributes = readAttributes(db, this.rows);
-    this.greatest = {
+    this.maxIds = {
       action: lastId(db, 'actions'),
       item: lastId(db, 'items'),
       category: lastId(db, 'categories'),
@@ -46,7 +46,7 @@ export class Columns {
     this.moneyActions = {
       purchases: purchaseActionIds(db),
       returns: returnActionIds(db),
-      greatest: this.greatest.action,
+      maxId: this.maxIds.action,
     };
   }
 

@@ -4,15 +4,15 @@ import type { Mask } from './masks.ts';
 
 /** Counts the users of a mask who have each feature, with the same result as the function of this name in the store. */
 export function countFeatures(columns: Columns, mask: Mask): FeatureCount[] {
-  const { events, greatest } = columns;
+  const { events, maxIds } = columns;
   const { offsets, action, category, brand, item } = events;
-  const categories = greatest.category + 1;
-  const actions = distinctUsers(offsets, mask, greatest.action, (e) => action[e]!);
-  const inCategories = distinctUsers(offsets, mask, (greatest.action + 1) * categories - 1, (e) =>
+  const categories = maxIds.category + 1;
+  const actions = distinctUsers(offsets, mask, maxIds.action, (e) => action[e]!);
+  const inCategories = distinctUsers(offsets, mask, (maxIds.action + 1) * categories - 1, (e) =>
     category[e] === 0 ? 0 : action[e]! * categories + category[e]!,
   );
-  const brands = distinctUsers(offsets, mask, greatest.brand, (e) => brand[e]!);
-  const items = distinctUsers(offsets, mask, greatest.item, (e) => item[e]!);
+  const brands = distinctUsers(offsets, mask, maxIds.brand, (e) => brand[e]!);
+  const items = distinctUsers(offsets, mask, maxIds.item, (e) => item[e]!);
   return [
     ...presentFeatures(actions, (id, users) => ({ kind: 'behaviour', of: id, name: 0, users })),
     ...presentFeatures(inCategories, (id, users) => {
@@ -25,17 +25,17 @@ export function countFeatures(columns: Columns, mask: Mask): FeatureCount[] {
 }
 
 /**
- * Returns the number of distinct users of a mask with an event of each key from 1 to `greatest`; key 0 is not counted.
+ * Returns the number of distinct users of a mask with an event of each key from 1 to `maxId`; key 0 is not counted.
  */
 function distinctUsers(
   offsets: Int32Array,
   mask: Mask,
-  greatest: number,
+  maxId: number,
   keyOf: (event: number) => number,
 ): Int32Array {
-  const counts = new Int32Array(greatest + 1);
+  const counts = new Int32Array(maxId + 1);
   /** For each key, the last user with an event of it, plus 1. */
-  const lastUser = new Int32Array(greatest + 1);
+  const lastUser = new Int32Array(maxId + 1);
   for (let user = 0; user < mask.length; user++) {
     if (mask[user] === 0) continue;
     const end = offsets[user + 1]!;

@@ -86,9 +86,9 @@ function narrowBy(matches: (event: number) => number): EventFilter['narrow'] {
   };
 }
 
-/** Returns a filter by ids; `greatest` is the largest possible id. */
-export function filterByIds(codes: Codes, ids: readonly number[], greatest: number): EventFilter {
-  const table = new Uint8Array(greatest + 1);
+/** Returns a filter by ids; `maxId` is the largest possible id. */
+export function filterByIds(codes: Codes, ids: readonly number[], maxId: number): EventFilter {
+  const table = new Uint8Array(maxId + 1);
   for (const id of ids) table[id] = 1;
   return filterByTable(codes, table);
 }

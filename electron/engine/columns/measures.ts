@@ -26,11 +26,11 @@ export function latest(times: Float64Array): number {
   return result;
 }
 
-/** Ids of the purchase actions and of the return actions; `greatest` is the largest id of any action. */
+/** Ids of the purchase actions and of the return actions; `maxId` is the largest id of any action. */
 export interface MoneyActions {
   readonly purchases: readonly number[];
   readonly returns: readonly number[];
-  readonly greatest: number;
+  readonly maxId: number;
 }
 
 /** Computes a measure of all users; NaN where it is unknown. */
@@ -42,7 +42,7 @@ export function measureOf(columns: EventColumns, measure: Measure, actions: Mone
     case 'sessions':
       return sessions;
     case 'frequency':
-      return countEvents(offsets, [filterByIds(action, actions.purchases, actions.greatest)]);
+      return countEvents(offsets, [filterByIds(action, actions.purchases, actions.maxId)]);
     case 'monetary':
       return sumEvents(offsets, [filterSpent(columns, actions)], money);
     default: {
@@ -54,9 +54,9 @@ export function measureOf(columns: EventColumns, measure: Measure, actions: Mone
 }
 
 /** Returns a filter of purchases, and of returns with a negative amount. */
-function filterSpent({ action, money }: EventColumns, { purchases, returns, greatest }: MoneyActions): EventFilter {
+function filterSpent({ action, money }: EventColumns, { purchases, returns, maxId }: MoneyActions): EventFilter {
   const [purchase, taken] = [1, 2];
-  const table = new Uint8Array(greatest + 1);
+  const table = new Uint8Array(maxId + 1);
   for (const id of returns) table[id] = taken;
   for (const id of purchases) table[id] = purchase;
   return filterBy((e) => {

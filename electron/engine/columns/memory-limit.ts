@@ -5,12 +5,12 @@ import { eventSummary } from '../store/events/event-summary.ts';
 
 /** Approximate size of an event in columns, if many items and prices are distinct. */
 const BYTES_PER_EVENT = 24;
-const MOST_BYTES = 4 * 2 ** 30;
+const MAX_BYTES = 4 * 2 ** 30;
 
 /** Whether a columnar copy of the events takes at most a quarter of the machine's memory, and at most 4 GiB. */
 export function fitsInMemory(db: Database): boolean {
   const events = Object.values(eventSummary(db).actions).reduce((sum, count) => sum + count, 0);
-  return events * BYTES_PER_EVENT <= Math.min(MOST_BYTES, totalmem() / 4);
+  return events * BYTES_PER_EVENT <= Math.min(MAX_BYTES, totalmem() / 4);
 }
 
 export function tooManyEvents(): PortraitError {

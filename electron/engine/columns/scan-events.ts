@@ -15,7 +15,7 @@ function eachBlock(
   filters: readonly EventFilter[],
   visit: (list: Int32Array, count: number) => void,
 ): void {
-  const [first = everyEvent, ...others] = strictestFirst(events, filters);
+  const [first = everyEvent, ...others] = bySelectivity(events, filters);
   const list = new Int32Array(BLOCK);
   for (let start = 0; start < events; start += BLOCK) {
     let count = first.select(start, Math.min(events, start + BLOCK), list);
@@ -28,7 +28,7 @@ const SAMPLES = 16;
 const SAMPLE_SIZE = 256;
 
 /** Orders filters by selectivity, estimated on a sample of the events, the most selective first. */
-function strictestFirst(events: number, filters: readonly EventFilter[]): EventFilter[] {
+function bySelectivity(events: number, filters: readonly EventFilter[]): EventFilter[] {
   const list = new Int32Array(SAMPLE_SIZE);
   const matches = filters.map((filter) => {
     let count = 0;

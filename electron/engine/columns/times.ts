@@ -5,7 +5,7 @@ export interface Times {
 }
 
 const SECOND = 1000;
-const GREATEST = 2 ** 32;
+const MAX_SECONDS = 2 ** 32;
 
 /**
  * Collects times as whole seconds in 4 bytes each; in 8 bytes from the first time on that has milliseconds, or is
@@ -25,7 +25,7 @@ export class TimesBuilder {
       return;
     }
     const seconds = time / SECOND;
-    if (Number.isInteger(seconds) && seconds >= 0 && seconds < GREATEST) this.seconds![at] = seconds;
+    if (Number.isInteger(seconds) && seconds >= 0 && seconds < MAX_SECONDS) this.seconds![at] = seconds;
     else {
       this.milliseconds = Float64Array.from(this.seconds!, (value) => value * SECOND);
       this.milliseconds[at] = time;

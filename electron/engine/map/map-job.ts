@@ -13,7 +13,7 @@ import { clusterTraits } from './traits.ts';
 import { layOutPoints } from './umap-layout.ts';
 
 /** Minimum number of users for a map. */
-const FEWEST_USERS = 10;
+const MIN_USERS = 10;
 
 /**
  * Computes a map of a run's profiles: neighbours, clusters, layout and names. Throws RUN_NOT_FOUND, NO_PROFILES and
@@ -29,7 +29,7 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
   const profiles = readVectors(db, run);
   if (!profiles) throw noProfiles(run);
   const { users, vectors, width } = profiles;
-  if (users.length < FEWEST_USERS) throw tooFewUsers(users.length);
+  if (users.length < MIN_USERS) throw tooFewUsers(users.length);
   const report =
     (stage: Stage, unit: Unit) =>
     (done: number, total = users.length) => {
@@ -67,7 +67,7 @@ function tooFewUsers(users: number): PortraitError {
   return new PortraitError({
     code: 'TOO_FEW_USERS',
     message: `${users} users are too few for a map.`,
-    hint: `Import more users: at least ${FEWEST_USERS} are needed.`,
-    details: { users, needed: FEWEST_USERS },
+    hint: `Import more users: at least ${MIN_USERS} are needed.`,
+    details: { users, needed: MIN_USERS },
   });
 }

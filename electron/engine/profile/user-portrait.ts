@@ -14,7 +14,7 @@ import { userInterests } from './interests.ts';
 import { nearestUsers } from './nearest-users.ts';
 
 const INTEREST_LIMIT = 8;
-const NEAREST_LIMIT = 10;
+const MAX_NEAREST = 10;
 
 /** Returns a user's id by name. Throws USER_NOT_FOUND. */
 export function userId(db: Database, name: string): number {
@@ -69,7 +69,7 @@ function grossOf(db: Database, user: number): number {
 }
 
 function nearestWithNames(db: Database, run: string, user: number) {
-  return nearestUsers(db, run, user, NEAREST_LIMIT).map((neighbour) => ({
+  return nearestUsers(db, run, user, MAX_NEAREST).map((neighbour) => ({
     user: nameOf(db, 'users', neighbour.user),
     cosine: neighbour.cosine,
   }));

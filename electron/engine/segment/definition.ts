@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Definition, DefinitionInput } from '../../../shared/contract/segment.ts';
-import { DEEPEST_GROUP, partsOf, type Rule, requireFewConditions, simplify } from '../../../shared/domain/rule.ts';
+import { MAX_GROUP_DEPTH, partsOf, type Rule, requireFewConditions, simplify } from '../../../shared/domain/rule.ts';
 import { syntaxError } from '../../../shared/domain/rule-errors.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
@@ -51,6 +51,6 @@ export function membersOf(db: Database, evaluator: RuleEvaluator, definition: De
 }
 
 function checkDepth(rule: Rule, depth: number): void {
-  if (depth > DEEPEST_GROUP) throw syntaxError(null, 'depth', { limit: DEEPEST_GROUP });
+  if (depth > MAX_GROUP_DEPTH) throw syntaxError(null, 'depth', { limit: MAX_GROUP_DEPTH });
   for (const part of partsOf(rule)) checkDepth(part, depth + 1);
 }

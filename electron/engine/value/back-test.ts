@@ -12,8 +12,8 @@ export interface BackTestResult {
   readonly actual: number;
   /** Mean absolute error per customer, of the model and of the naive forecast. */
   readonly error: number;
-  readonly plainError: number;
-  /** `plainError - error` with its 95 % interval over customers. */
+  readonly naiveError: number;
+  /** `naiveError - error` with its 95 % interval over customers. */
   readonly gain: number;
   readonly gainLow: number;
   readonly gainHigh: number;
@@ -34,8 +34,8 @@ export function backTest(data: PurchaseDays, until: number, weeks: number, check
   const repeated = before.map((count, i) => (customers.T[i]! < weeks ? count - 1 : count));
   const ofGroup = bgNbd.expectedPurchases(fit.parameters, groups, weeks);
   const errors = actual.map((value, i) => Math.abs(value - ofGroup[groups.groupOf[i]!]!));
-  const plainErrors = actual.map((value, i) => Math.abs(value - repeated[i]!));
-  const gains = plainErrors.map((value, i) => value - errors[i]!);
+  const naiveErrors = actual.map((value, i) => Math.abs(value - repeated[i]!));
+  const gains = naiveErrors.map((value, i) => value - errors[i]!);
   const gain = mean(gains);
   const half = 1.96 * Math.sqrt(mean(gains.map((value) => (value - gain) ** 2)) / gains.length);
   return {
@@ -44,7 +44,7 @@ export function backTest(data: PurchaseDays, until: number, weeks: number, check
     forecast: forecast(fit, groups, weeks, checkCancelled),
     actual: actual.reduce((sum, value) => sum + value, 0),
     error: mean(errors),
-    plainError: mean(plainErrors),
+    naiveError: mean(naiveErrors),
     gain,
     gainLow: gain - half,
     gainHigh: gain + half,

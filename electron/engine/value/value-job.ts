@@ -28,7 +28,7 @@ export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.comput
   const { db } = context.workspace;
   const step = stepper(context);
   const data = readPurchaseDays(db);
-  const [firstDay, lastDay] = observedDays(context);
+  const [firstDay, lastDay] = eventDays(context);
   if (data.users.length === 0 || firstDay === null || lastDay === null) throw noPurchases();
   const until = input.until === null ? lastDay : Date.parse(input.until) / DAY;
   if (until < firstDay || until > lastDay) throw dayNotCovered(isoDate(until), isoDate(firstDay), isoDate(lastDay));
@@ -48,7 +48,7 @@ export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.comput
   const checkCancelled = () => context.checkCancelled();
   const purchases = forecast(bg, groups, input.weeks, checkCancelled);
   step();
-  const tested = testedDay(data, until, lastDay, input.weeks);
+  const tested = backTestDay(data, until, lastDay, input.weeks);
   const test = tested === null ? null : backTest(data, tested, input.weeks, checkCancelled);
   step();
   const alive = bgNbd.aliveProbabilities(bg.parameters, groups);
@@ -90,7 +90,7 @@ function stepper(context: JobContext): () => void {
 /**
  * Returns the first and the last day of the events, in days since the epoch in their zone; null if no event has a date.
  */
-function observedDays({ workspace: { db } }: JobContext): [first: number | null, last: number | null] {
+function eventDays({ workspace: { db } }: JobContext): [first: number | null, last: number | null] {
   const zone = eventZone(db);
   const day = (time: number | null) => (time === null ? null : Math.floor(localTime(zone, time) / DAY));
   return [day(firstTime(db)), day(lastTime(db))];
@@ -100,7 +100,7 @@ function observedDays({ workspace: { db } }: JobContext): [first: number | null,
  * Returns the day of the back-test: `until` if the data cover the horizon after it, otherwise one horizon earlier. Null
  * if the data before that day are shorter than the horizon or have too few repeat customers.
  */
-function testedDay(data: PurchaseDays, until: number, lastDay: number, weeks: number): number | null {
+function backTestDay(data: PurchaseDays, until: number, lastDay: number, weeks: number): number | null {
   const days = 7 * weeks;
   const day = until + days <= lastDay ? until : until - days;
   const firstDay = data.days.reduce((first, value) => Math.min(first, value), Number.POSITIVE_INFINITY);

@@ -8,8 +8,8 @@ import { useWorkspace } from '../../engine/use-workspace.ts';
 import type { Entry } from './entry.ts';
 
 /** Debounce delay in milliseconds before the engine is queried. */
-const PAUSE = 120;
-const MOST_LETTERS = 200;
+const DEBOUNCE_MS = 120;
+const MAX_LENGTH = 200;
 
 interface NameEntries {
   readonly entries: readonly Entry[];
@@ -22,9 +22,9 @@ interface NameEntries {
 export function useNameEntries(text: string): NameEntries {
   const { i18n } = useTranslation();
   const hasNames = (useWorkspace()?.events ?? 0) > 0;
-  const wanted = text.trim().slice(0, MOST_LETTERS);
-  const [settled] = useDebouncedValue(wanted, PAUSE);
-  const enabled = hasNames && settled !== '' && wanted !== '';
+  const searchText = text.trim().slice(0, MAX_LENGTH);
+  const [settled] = useDebouncedValue(searchText, DEBOUNCE_MS);
+  const enabled = hasNames && settled !== '' && searchText !== '';
   const { data, error, isFetching, isPlaceholderData } = useCall(
     'names.search',
     { text: settled },
@@ -33,7 +33,7 @@ export function useNameEntries(text: string): NameEntries {
   const users = (enabled ? data?.users : undefined) ?? [];
   const items = (enabled ? data?.items : undefined) ?? [];
   return {
-    searching: hasNames && wanted !== '' && (settled !== wanted || isFetching || isPlaceholderData),
+    searching: hasNames && searchText !== '' && (settled !== searchText || isFetching || isPlaceholderData),
     error,
     entries: [
       ...users.map(

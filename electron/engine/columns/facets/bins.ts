@@ -1,4 +1,4 @@
-import { codesUpTo } from '../codes.ts';
+import { createCodes } from '../codes.ts';
 import { type Feature, singleFeature } from './feature.ts';
 
 /** Histogram of a number over users. */
@@ -9,26 +9,26 @@ export interface BinnedFeature {
 
 /** Intended number of equal bins, and maximum number of bins. */
 const TARGET_BINS = 20;
-const MOST_BINS = 40;
+const MAX_BINS = 40;
 /** Ratio of the 99th percentile to the median above which bins widen with the number. */
 const SKEW = 8;
 /** Maximum ratio of the largest edge to the smallest positive one. */
-const WIDEST_RANGE = 1e6;
-const GREATEST = 1e15;
+const MAX_EDGE_RATIO = 1e6;
+const MAX_MAGNITUDE = 1e15;
 /** Numbers of a smaller magnitude count as 0. */
-const LEAST = 1e-12;
+const MIN_MAGNITUDE = 1e-12;
 
 /**
  * Counts users by a number, by default in bins with round edges; null if the number is unknown for all users. Numbers
  * beyond ±10¹⁵ are ignored.
  */
 export function binnedFeature(numbers: ArrayLike<number>, givenEdges?: Float64Array): BinnedFeature | null {
-  const rounded = Float64Array.from(numbers, (number) => (Math.abs(number) < LEAST ? 0 : number));
-  const known = rounded.filter((number) => Math.abs(number) <= GREATEST);
+  const rounded = Float64Array.from(numbers, (number) => (Math.abs(number) < MIN_MAGNITUDE ? 0 : number));
+  const known = rounded.filter((number) => Math.abs(number) <= MAX_MAGNITUDE);
   if (known.length === 0) return null;
   const edges = givenEdges ?? roundEdges(known.sort());
   const bins = edges.length - 1;
-  const codes = codesUpTo(bins, numbers.length);
+  const codes = createCodes(bins, numbers.length);
   for (let u = 0; u < codes.length; u++) codes[u] = binOf(rounded[u]!, edges) + 1;
   return { edges, feature: singleFeature(codes, bins) };
 }
@@ -56,37 +56,40 @@ function binOf(number: number, edges: Float64Array): number {
  * skewed; otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted`: numbers in ascending order.
  */
 export function roundEdges(sorted: Float64Array): Float64Array {
-  const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
+  const [min, max] = [sorted[0]!, sorted.at(-1)!];
   const isWhole = sorted.every((number) => Number.isInteger(number));
-  if (isWhole && greatest - least < TARGET_BINS)
-    return Float64Array.from({ length: greatest - least + 2 }, (_, i) => least + i);
+  if (isWhole && max - min < TARGET_BINS)
+    return Float64Array.from({ length: max - min + 2 }, (_, i) => min + i);
   const positive = sorted.subarray(sorted.findIndex((number) => number > 0));
-  const isSkewed = least >= 0 && quantile(positive, 0.99) > SKEW * quantile(positive, 0.5);
+  const isSkewed = min >= 0 && quantile(positive, 0.99) > SKEW * quantile(positive, 0.5);
   return isSkewed ? growingEdges(positive) : equalEdges(sorted);
 }
 
 /** Returns 0, then 1, 2 and 5 times powers of ten from the 5th percentile of the numbers to their maximum. */
 function growingEdges(positive: Float64Array): Float64Array {
-  const greatest = positive.at(-1)!;
+  const max = positive.at(-1)!;
   const edges = [0];
-  const lowest = Math.max(quantile(positive, 0.05), greatest / WIDEST_RANGE);
-  for (let power = Math.floor(Math.log10(lowest)); edges.at(-1)! < greatest; power++)
-    for (const digit of [1, 2, 5]) if (edges.at(-1)! < greatest) edges.push(roundTo(digit * 10 ** power));
+  const lowest = Math.max(quantile(positive, 0.05), max / MAX_EDGE_RATIO);
+  for (let power = Math.floor(Math.log10(lowest)); edges.at(-1)! < max; power++)
+    for (const digit of [1, 2, 5]) if (edges.at(-1)! < max) edges.push(roundTo(digit * 10 ** power));
   return Float64Array.from(edges);
 }
 
-/** Returns equal steps from the 1st to the 99th percentile; one wide bin at either end covers the remaining numbers. */
+/**
+ * Returns equal steps over all numbers or, if that takes too many bins, from the 0.5th to the 99.5th percentile, with one
+ * wide bin at either end.
+ */
 function equalEdges(sorted: Float64Array): Float64Array {
-  const [least, greatest] = [sorted[0]!, sorted.at(-1)!];
+  const [min, max] = [sorted[0]!, sorted.at(-1)!];
   const [low, high] = [quantile(sorted, 0.005), quantile(sorted, 0.995)];
   const step = roundStep((high - low || Math.abs(low) || 1) / TARGET_BINS);
-  const fits = (greatest - least) / step < MOST_BINS;
-  const [from, to] = fits ? [least, greatest] : [low, high];
+  const fits = (max - min) / step < MAX_BINS;
+  const [from, to] = fits ? [min, max] : [low, high];
   const first = Math.floor(from / step);
   const last = Math.max(first + 1, Math.ceil(to / step));
   const edges = Array.from({ length: last - first + 1 }, (_, i) => roundTo((first + i) * step));
-  if (least < edges[0]!) edges.unshift(-roundUp(-least));
-  if (greatest > edges.at(-1)!) edges.push(roundUp(greatest));
+  if (min < edges[0]!) edges.unshift(-roundUp(-min));
+  if (max > edges.at(-1)!) edges.push(roundUp(max));
   return strictlyAscending(edges);
 }
 

@@ -34,9 +34,9 @@ export interface ColumnFeatures {
 }
 
 export function columnFeatures(db: Database, columns: Columns): ColumnFeatures {
-  const { events, greatest } = columns;
+  const { events, maxIds } = columns;
   const { offsets } = events;
-  const tops = topCategories(namesById(db, 'categories'), greatest.category);
+  const tops = topCategories(namesById(db, 'categories'), maxIds.category);
   const hours = columns.hours(eventZone(db));
   const hourValues = Int32Array.from({ length: NO_HOUR + 1 }, (_, hour) => (hour === NO_HOUR ? 0 : hour + 1));
   return {
@@ -45,12 +45,12 @@ export function columnFeatures(db: Database, columns: Columns): ColumnFeatures {
       const bins = values.some((value) => value !== 0) ? binnedFeature(values) : null;
       return bins ? [{ name, bins }] : [];
     }),
-    action: idFeature(db, 'actions', presenceFeature(offsets, events.action, ...eachId(greatest.action))),
+    action: idFeature(db, 'actions', presenceFeature(offsets, events.action, ...eachId(maxIds.action))),
     category: {
       feature: presenceFeature(offsets, events.category, tops.valueByCode, tops.names.length),
       nameOf: (value) => tops.names[value]!,
     },
-    brand: idFeature(db, 'brands', presenceFeature(offsets, events.brand, ...eachId(greatest.brand))),
+    brand: idFeature(db, 'brands', presenceFeature(offsets, events.brand, ...eachId(maxIds.brand))),
     hour: presenceFeature(offsets, hours, hourValues, NO_HOUR),
     attributes: [...namesById(db, 'attributes')].flatMap(([id, name]) => {
       const column = columns.attributes.get(id);
@@ -60,8 +60,8 @@ export function columnFeatures(db: Database, columns: Columns): ColumnFeatures {
 }
 
 /** Maps each id to a value of its own. */
-function eachId(greatest: number): [valueByCode: Int32Array, values: number] {
-  return [Int32Array.from({ length: greatest + 1 }, (_, id) => id), greatest];
+function eachId(maxId: number): [valueByCode: Int32Array, values: number] {
+  return [Int32Array.from({ length: maxId + 1 }, (_, id) => id), maxId];
 }
 
 function idFeature(db: Database, table: 'actions' | 'brands', feature: Feature): NamedFeature {

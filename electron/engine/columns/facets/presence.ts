@@ -1,4 +1,4 @@
-import { type Codes, codesUpTo } from '../codes.ts';
+import { type Codes, createCodes } from '../codes.ts';
 import type { Mask } from '../masks.ts';
 import type { Feature } from './feature.ts';
 
@@ -10,7 +10,7 @@ export function presenceFeature(offsets: Int32Array, codes: Codes, valueByCode: 
   const users = Math.max(0, offsets.length - 1);
   const starts = new Int32Array(users + 1);
   const everyone = new Int32Array(values);
-  let present = codesUpTo(values, 1 << 16);
+  let present = createCodes(values, 1 << 16);
   let n = 0;
   const lastUser = new Int32Array(values + 1).fill(-1);
   for (let u = 0; u < users; u++) {
@@ -38,7 +38,7 @@ function countPresence(starts: Int32Array, list: Codes, mask: Mask, values: numb
 }
 
 function grown(codes: Codes, values: number): Codes {
-  const larger = codesUpTo(values, codes.length * 2);
+  const larger = createCodes(values, codes.length * 2);
   larger.set(codes);
   return larger;
 }

@@ -14,9 +14,9 @@ export interface TopCategories {
   readonly valueByCode: Int32Array;
 }
 
-export function topCategories(categories: ReadonlyMap<number, string>, greatest: number): TopCategories {
+export function topCategories(categories: ReadonlyMap<number, string>, maxId: number): TopCategories {
   const indexOf = new Map<string, number>();
-  const valueByCode = new Int32Array(greatest + 1);
+  const valueByCode = new Int32Array(maxId + 1);
   for (const [id, name] of categories) {
     const topLevel = topCategory(name);
     const index = indexOf.get(topLevel) ?? indexOf.size;

@@ -11,7 +11,7 @@ import { poolingOf, profileVectors } from '../profile-vectors.ts';
 import { predictNext } from './next-item-prediction.ts';
 import { parseTextQuery, queryBehaviours } from './text-query.ts';
 
-const NEAREST_LIMIT = 10;
+const MAX_NEAREST = 10;
 const PREDICTION_LIMIT = 10;
 
 /** Computes a profile from a text query. Throws RUN_NOT_FOUND, TEXT_EMPTY, TEXT_UNKNOWN and ACTION_NOT_FOUND. */
@@ -34,7 +34,7 @@ export const textProfileJob: JobFunction<Parsed<'text.profile'>, Output<'text.pr
         names: names.map(({ kind, name }) => ({ kind, name })),
       })),
       vector,
-      nearest: nearestToVector(db, run.id, vector, NEAREST_LIMIT).map(({ user, cosine }) => ({
+      nearest: nearestToVector(db, run.id, vector, MAX_NEAREST).map(({ user, cosine }) => ({
         user: nameOf(db, 'users', user),
         cosine,
       })),

@@ -15,9 +15,9 @@ export const EVENT = Object.freeze({
   ...{ session: 6, price: 7, quantity: 8, amount: 9, import: 10 },
 } satisfies Record<(typeof COLUMNS)[number], number>);
 
-const MOST_IMAGE_BYTES = 1.5 * 2 ** 30;
+const MAX_IMAGE_BYTES = 1.5 * 2 ** 30;
 /** Minimum page size at which the numbers of an event never spill into overflow pages. */
-const LEAST_PAGE_SIZE = 4096;
+const MIN_PAGE_SIZE = 4096;
 
 /**
  * Calls `visit` with each event by user and time, always with the same array. If an image of the database takes at most
@@ -27,8 +27,8 @@ export function eachEvent(db: Database, visit: (event: Float64Array) => void): v
   const pageSize = Number(db.pragma('page_size', { simple: true }));
   const bytes = pageSize * Number(db.pragma('page_count', { simple: true }));
   const positions = columnPositions(db);
-  const isReadable = pageSize >= LEAST_PAGE_SIZE && positions !== null;
-  if (isReadable && bytes <= Math.min(MOST_IMAGE_BYTES, totalmem() / 8)) {
+  const isReadable = pageSize >= MIN_PAGE_SIZE && positions !== null;
+  if (isReadable && bytes <= Math.min(MAX_IMAGE_BYTES, totalmem() / 8)) {
     readImage(db, positions, visit);
   } else readRows(db, visit);
 }

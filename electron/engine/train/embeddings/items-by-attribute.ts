@@ -6,7 +6,7 @@ import { type ItemFacts, itemFacts } from '../../store/events/item-facts.ts';
 import { type TokenSets, tokenSets } from './token-sets.ts';
 
 /** Number of words of a title that count, since titles may contain long lists of tags. */
-const MOST_WORDS = 100;
+const MAX_WORDS = 100;
 
 /** Returns the sets of at least two items of a vocabulary that share a category, a brand or a word of their titles. */
 export function itemsByAttribute(db: Database, { fields }: Pick<Vocabulary, 'fields'>): TokenSets {
@@ -26,7 +26,7 @@ export function itemsByAttribute(db: Database, { fields }: Pick<Vocabulary, 'fie
 
 /** The first letter distinguishes words, categories and brands. */
 function attributesOf({ title, titleEn, category, brand }: ItemFacts): string[] {
-  const words = wordsOf(`${title ?? ''} ${titleEn ?? ''}`, bestSegmenter(), MOST_WORDS).map((word) => `w${word}`);
+  const words = wordsOf(`${title ?? ''} ${titleEn ?? ''}`, bestSegmenter(), MAX_WORDS).map((word) => `w${word}`);
   if (category !== null) words.push(`c${category}`);
   if (brand !== null) words.push(`b${brand}`);
   return words;

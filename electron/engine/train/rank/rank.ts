@@ -26,7 +26,7 @@ export interface RankingResult {
 
 /** Number of test cases scored at once: 64, or fewer if there are very many items. */
 const BATCH = 64;
-const MOST_SCORES = 1 << 23;
+const MAX_SCORES = 1 << 23;
 
 /**
  * Ranks each held-out target among all items, 1 is best; ties count half, so that a ranker with equal scores gets the
@@ -47,7 +47,7 @@ export function rankAll(testSet: TestSet, score: Scorer, options: RankOptions = 
 
 /** Splits batches so that their scores fit into memory. */
 export function splitBatches({ tokens }: TestSet, batches: readonly Int32Array[]): Int32Array[] {
-  const most = Math.max(1, Math.min(BATCH, Math.floor(MOST_SCORES / tokens)));
+  const most = Math.max(1, Math.min(BATCH, Math.floor(MAX_SCORES / tokens)));
   return batches.flatMap((batch) =>
     Array.from({ length: Math.ceil(batch.length / most) }, (_, i) => batch.subarray(i * most, (i + 1) * most)),
   );
