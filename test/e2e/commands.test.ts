@@ -155,7 +155,7 @@ describe('the sheet of shortcuts', () => {
 
   it('stays closed where shortcuts of a single key are switched off', async () => {
     const { page } = workbench();
-    const single = page.getByRole('switch', { name: 'Shortcuts of a single key' });
+    const single = page.getByRole('switch', { name: 'Single-key shortcuts' });
     await single.press('Space');
     await page.keyboard.press('?');
     await open();

@@ -10,7 +10,7 @@ import { shopWorkbench } from '../support/shop-workbench.ts';
 const workbench = shopWorkbench();
 
 /** Saves what a menu exports in a format, and returns the file. */
-async function exported(label: string, format: 'Picture (PNG)' | 'Drawing (SVG)' | 'Table (CSV)') {
+async function exported(label: string, format: 'Image (PNG)' | 'Vector image (SVG)' | 'Table (CSV)') {
   const { page } = workbench();
   await page
     .getByRole('button', { name: `Export: ${label}`, exact: true })
@@ -90,10 +90,10 @@ describe('the chart of events per day', () => {
     );
     for (const [at, action] of header.slice(1).entries())
       expect(rows.reduce((sum, row) => sum + Number(row[at + 1]), 0)).toBe(totals.get(action));
-    const png = await exported('Events per day', 'Picture (PNG)');
+    const png = await exported('Events per day', 'Image (PNG)');
     expect(png.name).toBe('Events per day.png');
     expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-    const svg = (await exported('Events per day', 'Drawing (SVG)')).bytes.toString('utf8');
+    const svg = (await exported('Events per day', 'Vector image (SVG)')).bytes.toString('utf8');
     for (const action of header.slice(1)) expect(svg).toContain(`>${action}</text>`);
   });
 });
@@ -110,8 +110,8 @@ describe('a chart of ECharts', () => {
       [number],
     ];
     expect(rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(events);
-    expect((await exported(label, 'Picture (PNG)')).bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-    const svg = (await exported(label, 'Drawing (SVG)')).bytes.toString('utf8');
+    expect((await exported(label, 'Image (PNG)')).bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    const svg = (await exported(label, 'Vector image (SVG)')).bytes.toString('utf8');
     expect(svg).toMatch(/^<svg [\s\S]*<path [\s\S]*<\/svg>$/);
     await page.getByRole('button', { name: `Export: ${label}` }).click();
     expect(await barriers(page)).toEqual([]);

@@ -38,6 +38,6 @@ function describe(backups: readonly Backup[], workspace: string): string {
   const rows = backups.map(({ name, reason, bytes }) => [name, backupReasons[reason], megabytes(bytes)]);
   return paragraphs(
     table(rows, ['name', 'made', 'size']),
-    `At most ${BACKUP_LIMITS.count} are kept, of at most ${BACKUP_LIMITS.workspaceSizes} times the size of the workspace. Files that a backup shares with the workspace take no space.`,
+    `At most ${BACKUP_LIMITS.count} are kept; together they take at most ${BACKUP_LIMITS.workspaceSizes} times the size of the workspace. Files that a backup shares with the workspace take no space.`,
   );
 }

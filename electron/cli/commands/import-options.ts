@@ -37,7 +37,7 @@ export function addImportOptions(command: Command): Command {
     .addOption(new Option('--encoding <name>', 'text encoding (default: detected)').choices(Encoding.options))
     .option('--inner <name>', 'one table of an archive or workbook (default: all)')
     .addOption(new Option('--repeats <what>', 'exact duplicates of a row').choices(['drop', 'keep']))
-    .option('--sessions-as-users', 'each session is a user, where a row has no user')
+    .option('--sessions-as-users', 'use the session as the user in rows without a user')
     .addOption(
       new Option('--key <fields...>', 'a row replaces stored events with the same values in these fields').choices(
         Field.options,
@@ -51,27 +51,27 @@ export function addImportOptions(command: Command): Command {
     .addOption(
       new Option(
         '--decimal <sign>',
-        'decimal sign of numbers such as 1.249 (default: the whole column decides)',
+        'decimal sign of numbers such as 1.249 (default: determined from the column)',
       ).choices(DecimalSign.options),
     )
     .addOption(
-      new Option('--dates <order>', 'order of dates such as 05/03/24 (default: the whole column decides)').choices(
+      new Option('--dates <order>', 'order of dates such as 05/03/24 (default: determined from the column)').choices(
         DayOrder.options,
       ),
     )
     .addOption(
-      new Option('--discount <kind>', 'what discounts are (default: the whole column decides)').choices(
+      new Option('--discount <kind>', 'kind of discounts (default: determined from the column)').choices(
         DiscountKind.options,
       ),
     )
     .option(
       '--nothing <field=answer>',
-      'whether words such as None in a column are missing or keep (repeatable; default: missing in ids, kept in names)',
+      'treat placeholders such as None as missing, or keep them (repeatable; default: missing in ids, keep in names)',
       placeholderAnswersOf,
     );
 }
 
-/** Adds the answer for a field, `brand=missing`, to the previous ones. */
+/** Parses the treatment of placeholders in a field, such as `brand=missing`, and adds it to previous ones. */
 function placeholderAnswersOf(text: string, previous: ImportOptions['nothing'] = {}): ImportOptions['nothing'] {
   const [field = '', answer] = text.split('=');
   if (!isField(field) || (answer !== 'missing' && answer !== 'keep'))
@@ -103,7 +103,7 @@ function fileOf(
   };
 }
 
-/** The answers on how cells are read. */
+/** Returns the options on how cells are read. */
 function cellOptionsOf({ decimal, dates, discount, nothing }: Partial<ImportOptions>) {
   return {
     ...(decimal === undefined ? {} : { decimal }),

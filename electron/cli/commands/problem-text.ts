@@ -11,8 +11,8 @@ const day = (ms: string | number | undefined, zone: string | number | undefined)
 const inWords = (order: string | number | undefined) => String(order).replace('-', ' ');
 
 function actionReason(why: string | number | undefined): string {
-  if (why === 'columns') return 'as the columns are those of orders';
-  return why === 'filename' ? 'from the file name' : 'as nothing says otherwise';
+  if (why === 'columns') return 'because the columns are those of orders';
+  return why === 'filename' ? 'from the file name' : 'by default';
 }
 
 /** Text of each problem, with the command-line option that affects it. */
@@ -39,21 +39,21 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'day-month': (n, { order, other }) =>
     `${n} dates are ambiguous: they are read ${inWords(order)}, and could be ${inWords(other)} (--dates)`,
   'decimal-sign': (n, { field, sign }) =>
-    `${n} numbers of ${field} are ambiguous: the ${sign} separates their decimals, or their thousands (--decimal)`,
+    `${n} numbers of ${field} are ambiguous: the ${sign} separates decimals, but could separate thousands (--decimal)`,
   'discount-kind': (n, { kind }) =>
     kind === 'open'
-      ? `${n} discounts may be money, a share or the part to pay; no amount is computed with them (--discount)`
+      ? `${n} discounts may be money, a share or the share to pay; no amount is computed from them (--discount)`
       : `${n} discounts are read as ${kind === 'share' ? 'shares of the price' : kind} (--discount)`,
-  'words-for-nothing': (n, { field, words }) =>
-    `${n} rows have a word for nothing as ${field} (${words}); it counts as missing (--nothing ${field}=keep)`,
-  'words-kept': (n, { field, words }) =>
-    `${n} rows have a word for nothing as ${field} (${words}); it is kept as a name (--nothing ${field}=missing)`,
-  'repeated-users': (n) => `${n} users stand in several rows with different values; the last row counts (--map)`,
+  'placeholder-missing': (n, { field, words }) =>
+    `${n} rows have a placeholder as ${field} (${words}); it counts as missing (--nothing ${field}=keep)`,
+  'placeholder-kept': (n, { field, words }) =>
+    `${n} rows have a placeholder as ${field} (${words}); it is kept as a name (--nothing ${field}=missing)`,
+  'repeated-users': (n) => `${n} users have several rows with different values; the last row counts (--map)`,
   'action-guessed': (_, { action, why }) =>
     `the action of all rows is ${action}, ${actionReason(why)} (--map action=…)`,
   'column-overruled': (_, { field, source, other }) =>
-    `${field} is read from ${source}, as the cells of ${other} do not fit (--map)`,
-  'title-as-item': (_, { column }) => `no column identifies items; the title in ${column} does (--map item=…)`,
+    `${field} is read from ${source}, because the cells of ${other} do not fit (--map)`,
+  'title-as-item': (_, { column }) => `items are identified by the title in ${column}, because no column has their ids (--map item=…)`,
   'date-and-clock': (_, { columns }) => `the date and the time of day are in two columns: ${columns} (--map time=…)`,
   'low-prices': (n) => `${n} prices are zero or negative`,
   'high-prices': (n, { above }) => `${n} prices are outliers (above ${above})`,
@@ -61,10 +61,10 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
   'rare-items': (n) => `${n} items have only one event`,
   personal: (_, { columns }) => `personal data: ${columns}; not kept in plain text unless you choose so (--privacy)`,
   'personal-cells': (n) =>
-    `${n} e-mail addresses or telephone numbers among other values; they are hashed or removed (--privacy)`,
+    `${n} e-mail addresses or telephone numbers in other columns; they are hashed or removed (--privacy)`,
   'masked-texts': (n) => `${n} texts contain personal data, which is masked (--privacy)`,
-  'order-states': (n) => `${n} purchases were cancelled or returned, as the state of their order says`,
-  'order-amounts': (n) => `${n} amounts are divided among the lines of an order, or net of its discount or refund`,
+  'order-states': (n) => `${n} purchases were cancelled or returned according to the order status`,
+  'order-amounts': (n) => `${n} amounts are adjusted for the discount, refund or total of the order`,
   'unused-columns': (_, { columns }) => `columns not imported: ${columns}`,
   unsure: (_, { fields }) => `uncertain column mapping, check before you import: ${fields}`,
   encoding: (_, { encoding }) => `the text encoding is ${encoding}, not UTF-8; it is converted`,

@@ -13,9 +13,9 @@ interface Options extends CommonOptions {
 }
 
 export function addValue(program: Command): void {
-  addCommand(program, 'value <workspace>', 'expect purchases, churn and lifetime value of customers')
+  addCommand(program, 'value <workspace>', 'predict purchases, churn and value of customers')
     .option('--until <date>', 'last day to use, as YYYY-MM-DD (default: that of the last event)')
-    .option('--weeks <number>', 'time to look ahead (default: 39)', numberParser(ValueWeeks))
+    .option('--weeks <number>', 'forecast horizon in weeks (default: 39)', numberParser(ValueWeeks))
     .option('--out <file>', 'write a CSV file with a row per customer')
     .option('--overwrite', 'replace the file if it exists')
     .action((workspace: string, { until, weeks, out, overwrite, ...options }: Options) =>
@@ -34,7 +34,7 @@ export function addValue(program: Command): void {
 function describe(report: ValueReport): string {
   const { until, weeks, customers, repeatCustomers, bgnbd, mbgnbd, paretoNbd, gammaGamma, forecast, file } = report;
   return paragraphs(
-    `${count(customers)} customers until ${until}, ${count(repeatCustomers)} of whom bought again; ${count(report.alive)} still buy (expected)`,
+    `${count(customers)} customers by ${until}, ${count(repeatCustomers)} of whom bought again; ${count(report.alive)} are expected to buy still`,
     table(
       [
         ['BG/NBD', ...fitCells(['r', 'alpha', 'a', 'b'], bgnbd), figure(forecast.expected)],
@@ -47,7 +47,7 @@ function describe(report: ValueReport): string {
     gammaGamma
       ? describeSpend(report, gammaGamma)
       : 'Too few repeat customers with prices to model the value of purchases.',
-    report.backTest ? describeTest(report.backTest, weeks) : 'The data are too short to test the forecast on them.',
+    report.backTest ? describeTest(report.backTest, weeks) : 'The data are too short to back-test the forecast.',
     file ? `${count(file.rows)} customers written to ${file.file}` : '',
   );
 }
@@ -81,13 +81,13 @@ function describeTest(test: BackTest, weeks: number): string {
   const outside = isOutside ? ', outside the interval: the models know neither seasons nor campaigns' : '';
   const verdict =
     gainLow > 0
-      ? `better than repeating the ${weeks} weeks before by ${gain.toFixed(3)} (${interval})`
+      ? `better than repeating the preceding ${weeks} weeks by ${gain.toFixed(3)} (${interval})`
       : gainHigh < 0
-        ? `worse than repeating the ${weeks} weeks before by ${(-gain).toFixed(3)}: do not rely on it here`
-        : `not surely better than repeating the ${weeks} weeks before (${interval})`;
+        ? `worse than repeating the preceding ${weeks} weeks by ${(-gain).toFixed(3)}: do not rely on it here`
+        : `not significantly better than repeating the preceding ${weeks} weeks (${interval})`;
   return [
-    `Tested from ${until}: ${figure(forecast.expected)} purchases were expected of ${count(customers)} customers in ${weeks} weeks (${figure(forecast.low)} to ${figure(forecast.high)}), and ${count(actual)} were made${outside}.`,
-    `Error per customer: ${error.toFixed(3)} purchases, of the plain rule ${naiveError.toFixed(3)}; ${verdict}.`,
+    `Back-test from ${until}: ${figure(forecast.expected)} purchases were expected of ${count(customers)} customers in ${weeks} weeks (${figure(forecast.low)} to ${figure(forecast.high)}); ${count(actual)} were made${outside}.`,
+    `Error per customer: ${error.toFixed(3)} purchases, of the naive forecast ${naiveError.toFixed(3)}; ${verdict}.`,
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-/** The command palette, which loads its texts in both languages: a command is found by either name. */
+/** The command palette. Its texts are loaded in both languages, so that commands are found by either name. */
 export const commands = {
   title: 'Search and commands',
   placeholder: 'Search users, items, segments, commands…',
@@ -35,7 +35,7 @@ export const commands = {
     workspaces: 'Workspaces',
   },
   actions: {
-    newSegment: 'New segment by a rule',
+    newSegment: 'New segment from a rule',
     drawSegment: 'Draw a segment on the map',
     import: 'Import data',
     newModel: 'Train a model',
@@ -48,7 +48,7 @@ export const commands = {
     exportSegment: 'Export segment',
     light: 'Light theme',
     dark: 'Dark theme',
-    auto: 'Theme of the system',
+    auto: 'System theme',
     en: 'Language: English',
     zh: 'Language: Chinese',
     newWorkspace: 'New workspace',

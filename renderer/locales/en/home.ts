@@ -34,9 +34,9 @@ export const home = {
   },
   will: {
     title: 'What you will find here',
-    data: 'How many events, users and items there are, over what time, and how good the data is.',
+    data: 'How many events, users and items there are, what time they cover, and how good the data is.',
     explore: 'Users on a map by similar behaviour, the groups they form, and what each group does differently.',
     segments: 'Groups that you keep, by rule or from the map, ready to export.',
-    predictions: 'What each user is likely to do next, with how far to trust it.',
+    predictions: 'What each user is likely to do next, and how far to trust it.',
   },
 };

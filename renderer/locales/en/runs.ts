@@ -1,4 +1,4 @@
-/** What the list of runs and the page of one show, whatever they were trained on. */
+/** The list of runs, and the page of a run of any kind. */
 export const runs = {
   parameters: 'Parameters',
   duration: 'Duration',
@@ -8,7 +8,7 @@ export const runs = {
   compare: 'Compare',
   compareRun: 'Compare {{run}}',
   compareChosen: 'Compare {{count}} runs',
-  compareMixed: 'A run on behaviour and a run on texts cannot be compared: they have no figure in common.',
+  compareMixed: 'A run on behaviour and a run on texts cannot be compared: they have no metric in common.',
   compareSome: 'Select two or more to compare',
   renamed: 'Name and note of {{run}} changed',
   renameTitle: 'Name and note of {{run}}',
@@ -26,7 +26,7 @@ export const runs = {
   fewerSettings: 'Show fewer',
   changes: {
     title: 'Changed from the preset {{preset}}',
-    text: 'Settings that differ from the preset {{preset}}, as it is for the data of today.',
+    text: 'Settings that differ from what the preset {{preset}} would be for the current data.',
     none: 'None: the settings are those of the preset {{preset}}.',
     setting: 'Setting',
     here: 'This run',

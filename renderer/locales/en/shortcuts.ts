@@ -1,8 +1,8 @@
 /** Names of keys, and what shortcuts do. */
 export const shortcuts = {
   title: 'Keyboard shortcuts',
-  singleKeys: 'Shortcuts of a single key',
-  singleKeysHelp: 'Such as “?”. Switch them off if they get in the way of speech input or a screen reader.',
+  singleKeys: 'Single-key shortcuts',
+  singleKeysHelp: 'For example “?”. Switch them off if they interfere with speech input or a screen reader.',
   places: {
     everywhere: 'Everywhere',
     map: 'On the map',
@@ -20,7 +20,7 @@ export const shortcuts = {
     zoom: 'Zoom',
     clear: 'Clear the selection',
     several: 'Select several values of a facet',
-    bars: 'Read one bar after another',
+    bars: 'Step through the bars',
     cells: 'Move between cells',
   },
   keys: {

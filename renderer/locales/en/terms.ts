@@ -1,6 +1,6 @@
 import { clusterWords } from '../../../shared/texts/cluster-name.ts';
 
-/** Words that several pages share. */
+/** Texts that several pages share. */
 export const terms = {
   newWorkspace: 'New workspace',
   undo: 'Undo',
@@ -27,7 +27,7 @@ export const terms = {
     entryHint: 'It may have been deleted, or belong to another workspace.',
   },
   exportOf: 'Export: {{name}}',
-  exportAs: { png: 'Picture (PNG)', svg: 'Drawing (SVG)', csv: 'Table (CSV)' },
+  exportAs: { png: 'Image (PNG)', svg: 'Vector image (SVG)', csv: 'Table (CSV)' },
   retry: 'Retry',
   none: '–',
   loading: 'Loading…',
@@ -54,7 +54,7 @@ export const terms = {
     sessions: 'Visits: events without a long pause in between.',
     recency: 'Days from the user’s last event to the last event in the workspace.',
     frequency: 'Number of purchases.',
-    monetary: 'Total amount of all purchases less returns.',
+    monetary: 'Total amount of all purchases, less returns.',
   },
   days_one: '{{count, number}} day',
   days_other: '{{count, number}} days',
@@ -94,12 +94,12 @@ export const terms = {
   rowsWritten_other: '{{file}}, {{count, number}} users',
   regional: {
     title: 'Time zone and currency',
-    text: 'Proposed from the first import. They apply to the whole workspace; no new import is needed after a change.',
+    text: 'Suggested by the first import. They apply to the whole workspace and can be changed without a new import.',
     zone: 'Time zone',
-    zoneHelp: 'Of days and hours. Existing models keep the zone that they were trained with.',
-    zoneNone: 'None chosen yet: days and hours are those of UTC.',
+    zoneHelp: 'For days and hours. Existing models keep the zone they were trained with.',
+    zoneNone: 'None chosen yet: days and hours are in UTC.',
     currency: 'Currency',
-    currencyHelp: 'Of all prices and amounts; nothing is converted.',
+    currencyHelp: 'For all prices and amounts; nothing is converted.',
     currencyNone: 'None',
   },
 };

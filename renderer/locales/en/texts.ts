@@ -1,4 +1,4 @@
-/** Models of texts: their training, how good they are at rating, which words account for a rating; models taken in and out. */
+/** Models of texts: training, evaluation of ratings, word contributions, and checkpoints. */
 export const texts = {
   title: 'Train on texts',
   none: 'No texts in this workspace',
@@ -32,10 +32,10 @@ export const texts = {
   estimateHelp: 'Measured from {{measured}} of {{steps}} training steps.',
   help: {
     width: 'Dimension of word vectors.',
-    length: 'Maximum number of words and signs that the model reads of a text.',
-    minCount: 'Words and signs that occur less often are treated as unknown.',
-    maskShare: 'Share of the words and signs that are masked and predicted.',
-    labelSmoothing: 'Probability spread evenly over all words and signs.',
+    length: 'Maximum number of words and punctuation marks that the model reads of a text.',
+    minCount: 'Words and punctuation marks that occur less often are treated as unknown.',
+    maskShare: 'Share of the words and punctuation marks that are masked and predicted.',
+    labelSmoothing: 'Probability spread evenly over all words and punctuation marks.',
     epochs: 'Maximum number of passes over all texts.',
     batchSize: 'Texts per training step.',
     patience: 'Epochs without a lower validation loss before training stops; 0 disables early stopping.',
@@ -93,7 +93,7 @@ export const texts = {
   effect: 'Contribution (log-odds)',
   odds: 'Odds',
   without: 'Probability without it',
-  unread: 'The model reads only the first {{count}} words and signs; the rest is grey.',
+  unread: 'The model reads only the first {{count}} words and punctuation marks; the rest is grey.',
   loadTitle: 'Checkpoint files',
   loadText: 'config.json, model.safetensors, and tokenizer.json or vocab.txt; select them together.',
   loadFolder: 'The folder with config.json, model.safetensors, and tokenizer.json or vocab.txt.',

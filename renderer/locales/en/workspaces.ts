@@ -5,7 +5,7 @@ export const workspaces = {
   all: 'All workspaces',
   openFolder: 'Open folder…',
   elsewhere:
-    'To open a workspace in another folder, start Portrait with its path: portrait serve FOLDER. It is listed here from then on.',
+    'To open a workspace in another folder, start Portrait with its path: portrait serve FOLDER. It is then listed here.',
   none: 'No workspaces yet',
   noneText: 'Create one, or try the sample shop.',
   current: 'Open',
@@ -20,12 +20,12 @@ export const workspaces = {
   renameTitle: 'Rename workspace',
   renameText:
     'The folder is renamed. Watched folders wait until you confirm them again. Running jobs are cancelled if the workspace is open.',
-  nameRefused: 'A name has no slash or backslash, and does not begin with a full stop.',
+  nameRefused: 'A name cannot contain a slash or a backslash, or begin with a full stop.',
   save: 'Rename',
   delete: 'Delete {{name}}',
   deleteTitle: 'Delete the workspace “{{name}}”?',
   deleteText:
     'The data, models, predictions, maps, segments, exports and backups in {{path}} are deleted. Your other files in this folder stay. This cannot be undone.',
-  deleteSize: 'It holds {{contents}}.',
+  deleteSize: 'It contains {{contents}}.',
   deleted: 'Workspace deleted',
 };

@@ -42,7 +42,7 @@ export async function placeholderChoices(duck: DuckDb, loaded: LoadedFile): Prom
     const isMissing = countsAsMissing(field, answers);
     return [
       {
-        ...{ code: isMissing ? 'words-for-nothing' : 'words-kept', severity: 'warning', choice: 'counts', count },
+        ...{ code: isMissing ? 'placeholder-missing' : 'placeholder-kept', severity: 'warning', choice: 'counts', count },
         facts: { field, words: String(row?.[`${field}_words`]).slice(0, 200) },
         examples: [],
         remedies: [{ file: { nothing: { [field]: 'missing' } } }, { file: { nothing: { [field]: 'keep' } } }],

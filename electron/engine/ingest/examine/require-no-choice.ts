@@ -10,8 +10,8 @@ const OPTIONS: Partial<Record<Problem['code'], string>> = {
   'day-month': '--dates',
   'decimal-sign': '--decimal',
   'discount-kind': '--discount',
-  'words-for-nothing': '--nothing',
-  'words-kept': '--nothing',
+  'placeholder-missing': '--nothing',
+  'placeholder-kept': '--nothing',
   'repeated-users': '--map',
   repeats: '--repeats',
 };
@@ -26,8 +26,8 @@ export async function requireNoChoice(duck: DuckDb, loaded: LoadedFile): Promise
   const { name, request } = loaded.opened;
   throw new PortraitError({
     code: 'CHOICE_NEEDED',
-    message: `The content of ${name} does not decide how to read it: ${open.map(({ code, count }) => `${code} (${count})`).join(', ')}.`,
-    hint: `Answer with ${options.join(', ')}. The data check lists both readings of each.`,
+    message: `The content of ${name} does not determine how to read it: ${open.map(({ code, count }) => `${code} (${count})`).join(', ')}.`,
+    hint: `Answer with ${options.join(', ')}. The data check lists both interpretations of each.`,
     details: { file: request.file, name, choices: open.map(({ code }) => code), options },
   });
 }

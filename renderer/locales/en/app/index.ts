@@ -13,7 +13,7 @@ export const app = {
   models: 'Models',
   jobs: 'Jobs',
   settings: 'Settings',
-  toHome: 'Go to home',
+  toHome: 'Go to Home',
   search: 'Search',
   collapse: 'Collapse side bar',
   expand: 'Expand side bar',

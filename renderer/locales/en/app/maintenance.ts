@@ -16,7 +16,7 @@ export const maintenance = {
   repairs,
   backups: 'Backups',
   backupsHelp:
-    'Made before an upgrade, an undo, a repair and a restoration. At most {{limit}} are kept, of at most {{factor}} times the size of the workspace.',
+    'Made before an upgrade, an undo, a repair and a restoration. At most {{limit}} are kept; together they take at most {{factor}} times the size of the workspace.',
   backUp: 'Back up now',
   schedule: 'Also back up',
   schedules: { off: 'Never', daily: 'Daily, while open', weekly: 'Weekly, while open' },
@@ -24,8 +24,8 @@ export const maintenance = {
   restore: 'Restore',
   restoreFrom: 'Restore the backup of {{time}}',
   restoreText:
-    'Data and models become those of {{time}}. The present state is saved as another backup. Exports and the list of jobs stay.',
-  restoring: 'Restoring the backup. The present state is saved first.',
+    'Data and models return to their state of {{time}}. The current state is saved as another backup. Exports and the list of jobs stay.',
+  restoring: 'Restoring the backup. The current state is saved first.',
   confirmRestore: 'Restore this backup',
   restored: 'Backup restored',
 };

@@ -1,4 +1,4 @@
-/** The import doctor: what it found before anything is written. */
+/** The data check: what an import would do, before anything is written. */
 export const doctor = {
   title: 'Data check',
   offered: 'These files are large and the check reads them completely. You can skip it.',
@@ -86,38 +86,38 @@ export const doctor = {
     },
     'decimal-sign': {
       title: 'Ambiguous numbers',
-      text: 'In {{field}}, the sign in numbers such as 1.249 could separate decimals or thousands. The examples show both readings.',
+      text: 'In {{field}}, the separator in numbers such as 1.249 could be that of decimals or of thousands. The examples show both readings.',
     },
     'discount-kind': {
-      title: 'What the discounts are',
+      title: 'Ambiguous discounts',
       text: 'They are read as {{kind}}. Another reading changes the amounts.',
-      open: 'They may be money, shares or the part that remains to be paid. No amount is computed with them.',
+      open: 'They may be money, shares, or the share that remains to be paid. No amount is computed from them.',
     },
-    'words-for-nothing': {
-      title: 'Words for a missing value',
-      text: '{{words}} in {{field}} counts as missing.',
+    'placeholder-missing': {
+      title: 'Placeholders for missing values',
+      text: '{{words}} in {{field}}: treated as missing.',
     },
-    'words-kept': {
+    'placeholder-kept': {
       title: 'A name or a missing value?',
-      text: '{{words}} in {{field}} is kept as a name.',
+      text: '{{words}} in {{field}}: kept as a name.',
     },
     'repeated-users': {
-      title: 'Users in several different rows',
+      title: 'Users with several different rows',
       text: 'Their last row counts. If the rows are events, map the time.',
     },
     'action-guessed': {
-      title: 'Action of all rows',
-      text: '{{action}}: the columns are those of orders.',
+      title: 'One action for all rows',
+      text: '{{action}}, because the columns are those of orders.',
       filename: '{{action}}, from the file name.',
-      default: '{{action}}, as nothing says otherwise.',
+      default: '{{action}}, by default.',
     },
     'column-overruled': {
-      title: 'Values decided against a column name',
-      text: '{{field}} is read from {{source}}, as the values of {{other}} do not fit.',
+      title: 'Column chosen by its values',
+      text: '{{field}} is read from {{source}}, because the values of {{other}} do not fit.',
     },
     'title-as-item': {
-      title: 'Items are told apart by title',
-      text: 'No column identifies them but {{column}}.',
+      title: 'Items are identified by title',
+      text: 'Only {{column}} identifies them.',
     },
     'date-and-clock': {
       title: 'Date and time of day in two columns',
@@ -139,19 +139,19 @@ export const doctor = {
     },
     'personal-cells': {
       title: 'Personal data among other values',
-      text: 'E-mail addresses and telephone numbers in columns of other values; they are hashed or removed.',
+      text: 'E-mail addresses and telephone numbers in other columns are hashed or removed.',
     },
     'masked-texts': {
       title: 'Personal data inside texts',
-      text: 'E-mail addresses and numbers of telephones, cards and identity papers are masked.',
+      text: 'E-mail addresses, and telephone, card and identity numbers are masked.',
     },
     'order-states': {
       title: 'Cancelled or returned orders',
-      text: 'Their state says so; they do not count as purchases.',
+      text: 'According to their status; they do not count as purchases.',
     },
     'order-amounts': {
       title: 'Amounts of whole orders',
-      text: 'The discount or the refund of an order, or the amount that each of its lines repeats, is divided among its lines.',
+      text: 'The discount, refund or total of an order is allocated to its lines.',
     },
     'unused-columns': { title: 'Columns not imported', text: '{{columns}}' },
     unsure: { title: 'Uncertain mapping', text: '{{fields}}. Correct it under “Column mapping”.' },
@@ -189,8 +189,8 @@ export const doctor = {
     decimalComma: 'Comma is the decimal sign',
     dates: 'Read {{order}}',
     discount: 'They are {{kind}}',
-    nothingMissing: 'Missing in {{field}}',
-    nothingKeep: 'A name in {{field}}',
+    placeholderMissing: 'Missing in {{field}}',
+    placeholderKeep: 'A name in {{field}}',
     attributes: 'Use the last row of each user',
     key: 'Replace events with the same {{fields}}',
     privacyDrop: 'Drop {{columns}}',

@@ -42,7 +42,7 @@ export const dataImport = {
   evidence: {
     times: '{{share}} of its values are times',
     numbers: '{{share}} of its values are numbers',
-    different: '{{share}} of its values are different',
+    different: '{{share}} of its values are distinct',
     filled: '{{share}} of its cells are filled',
   },
   whys: {

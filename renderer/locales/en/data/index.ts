@@ -5,7 +5,7 @@ import { dataImport } from './import.ts';
 import { report } from './report.ts';
 import { sources } from './sources.ts';
 
-/** The overview of the data, and words that its pages share. */
+/** The overview of the data, and texts that its pages share. */
 export const data = {
   cleaning,
   doctor,
@@ -73,7 +73,7 @@ export const data = {
     title: 'Title',
     title_en: 'English title',
     order_id: 'Order',
-    event_id: 'Event id',
+    event_id: 'Event ID',
     discount: 'Discount',
     currency: 'Currency',
     channel: 'Channel',

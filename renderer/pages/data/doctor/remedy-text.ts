@@ -49,7 +49,7 @@ function readingTexts(t: TFunction, { decimal, dates, discount, nothing = {} }: 
   for (const field of fields) {
     const answer = nothing[field];
     if (!answer) continue;
-    const key = answer === 'missing' ? 'data.doctor.remedies.nothingMissing' : 'data.doctor.remedies.nothingKeep';
+    const key = answer === 'missing' ? 'data.doctor.remedies.placeholderMissing' : 'data.doctor.remedies.placeholderKeep';
     texts.push(t(key, { field: t(`data.fields.${field}`) }));
   }
   return texts;

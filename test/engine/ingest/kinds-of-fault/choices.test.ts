@@ -55,8 +55,8 @@ describe('the doctor lists what the import chooses silently', () => {
     const header = 'order_id,customer_id,order_date,brand,unit_price,折扣';
     const row = '1,C1,2024-05-01 10:00:00,None,100,0.85';
     const { byCode, strict } = await choices(csv(header, row, row, '2,NA,2024-05-01 10:00:00,x,100,0.9'));
-    expect(byCode.get('words-kept')).toMatchObject({ count: 2, facts: { field: 'brand', words: 'None' } });
-    expect(byCode.get('words-for-nothing')).toMatchObject({ count: 1, facts: { field: 'user', words: 'NA' } });
+    expect(byCode.get('placeholder-kept')).toMatchObject({ count: 2, facts: { field: 'brand', words: 'None' } });
+    expect(byCode.get('placeholder-missing')).toMatchObject({ count: 1, facts: { field: 'user', words: 'NA' } });
     expect(byCode.get('discount-kind')).toMatchObject({ choice: 'amounts', facts: { kind: 'open' } });
     await expect(strict()).rejects.toMatchObject({ code: 'CHOICE_NEEDED' });
     const answers = { nothing: { brand: 'keep', user: 'missing' }, discount: 'share', repeats: 'drop' } as const;

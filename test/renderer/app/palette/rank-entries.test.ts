@@ -13,7 +13,7 @@ const entry = (kind: EntryKind, label: string, ...otherTexts: string[]): Entry =
 const entries = [
   entry('page', 'Segments', '人群'),
   entry('page', 'Data', '数据'),
-  entry('action', 'New segment by a rule'),
+  entry('action', 'New segment from a rule'),
   entry('action', 'Import data'),
   entry('segment', 'Data lovers'),
   entry('segment', 'Big data'),
@@ -47,7 +47,7 @@ describe('the results of the palette', () => {
     expect(shown(' ', ['segment Big data', 'page Data', 'user gone'])).toEqual([
       ['recent', ['Big data', 'Data']],
       ['page', ['Segments']],
-      ['action', ['New segment by a rule', 'Import data']],
+      ['action', ['New segment from a rule', 'Import data']],
     ]);
   });
 });
