@@ -117,7 +117,7 @@ function describe({ labels, splits, trainingCuts, testCut }: FineTuningPlan, zon
   const tested = splits.reduce((sum, { test }) => sum + test.length, 0);
   const targetText = `${labels.kind}: ${labels.names.slice(0, 10).join(', ')}`;
   if (testCut === null)
-    return `${targetText}; ${tested} users in ${splits.length} folds; no event says what they declared`;
+    return `${targetText}; ${tested} users in ${splits.length} folds; no input event contains the attribute`;
   const day = (time: number) => isoDay(zone, time);
-  return `${targetText}; learnt from ${splits[0]!.training.length} windows from ${trainingCuts.map(day).join(', ')}, judged by ${tested} from ${day(testCut)}`;
+  return `${targetText}; learnt from ${splits[0]!.training.length} windows from ${trainingCuts.map(day).join(', ')}, evaluated on ${tested} from ${day(testCut)}`;
 }

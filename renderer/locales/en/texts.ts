@@ -48,7 +48,7 @@ export const texts = {
     hidden: 'Size of a layer between the text vector and the output; 0 for none.',
     classWeights: 'Whether rare ratings weigh as much as frequent ones.',
   },
-  judged: 'Texts evaluated',
+  evaluated: 'Texts evaluated',
   rightLinear: 'Accuracy of the regression',
   soon: 'After the first fold',
   headline: {

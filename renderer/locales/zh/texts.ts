@@ -46,7 +46,7 @@ export const texts: Translation<typeof english> = {
     hidden: '文本向量与输出之间一层的大小；0 表示没有。',
     classWeights: '低频评分的权重是否与高频评分相同。',
   },
-  judged: '已评估的文本',
+  evaluated: '已评估的文本',
   rightLinear: '回归准确率',
   soon: '第一折完成后显示',
   headline: {

@@ -23,7 +23,7 @@ export function LiveTexts({ job }: { job: Job }) {
         <Figure label={t('training.trainingLoss')} value={format.number(figure('loss'), 3)} />
         {isRating ? (
           <>
-            <Figure label={t('texts.judged')} value={format.percent(figures.evaluated ?? 0, 0)} />
+            <Figure label={t('texts.evaluated')} value={format.percent(figures.evaluated ?? 0, 0)} />
             <Figure label={t('runs.right')} value={percentText('accuracy')} />
             <Figure label={t('texts.rightLinear')} value={percentText('linearAccuracy')} />
           </>

@@ -95,6 +95,6 @@ function lookupMissing({ file, preset }: Inspection, { file: lookupFile, columns
     code: 'LOOKUP_MISSING',
     message: `This file must be imported together with the file “${lookupFile}”.`,
     hint: `Select both files. The file ${lookupFile} has the columns ${listed}.`,
-    details: { file, preset, wanted: lookupFile, columns: [key, ...columns] },
+    details: { file, preset, lookup: lookupFile, columns: [key, ...columns] },
   });
 }

@@ -24,8 +24,8 @@ export const importErrors: ErrorTexts = {
     hint: '请使用 Asia/Shanghai、Europe/Berlin 或 UTC 这样的名称。',
   },
   LOOKUP_MISSING: {
-    message: '“{{file|file}}”需要与文件“{{wanted}}”一同导入。',
-    hint: '请同时选择两个文件。文件“{{wanted}}”含有{{columns|quoted}}列。',
+    message: '“{{file|file}}”需要与文件“{{lookup}}”一同导入。',
+    hint: '请同时选择两个文件。文件“{{lookup}}”含有{{columns|quoted}}列。',
   },
   NOTHING_REJECTED: { message: '导入 {{import}} 没有被拒绝的行。', hint: '所有行都已导入、被清洗剔除或是重复行。' },
   IMPORT_NOT_FOUND: {

@@ -31,9 +31,9 @@ export function TargetKinds({ availableTargets, value, onChange }: TargetKindsPr
   );
 }
 
-function KindCard({ kind, availableTargets: offered }: { kind: Kind; availableTargets: AvailableTargets }) {
+function KindCard({ kind, availableTargets }: { kind: Kind; availableTargets: AvailableTargets }) {
   const { t } = useTranslation();
-  const obstacle = obstacleOf(offered, kind);
+  const obstacle = obstacleOf(availableTargets, kind);
   const title = t(`predictions.start.kinds.${kind}`);
   const text = obstacle ? t(`predictions.start.obstacles.${obstacle}`) : t(`predictions.start.kindHelp.${kind}`);
   return <ChoiceCard value={kind} title={title} text={text} disabled={obstacle !== null} />;
