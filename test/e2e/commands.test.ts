@@ -20,7 +20,7 @@ async function open(): Promise<void> {
 }
 
 describe('the command palette', () => {
-  it('opens from the side bar and by its shortcut, without barriers, and gives the focus back', async () => {
+  it('opens from the side bar and by its shortcut, without accessibility violations, and returns the focus', async () => {
     const { page, go } = workbench();
     await go('#/home');
     const button = page.getByRole('button', { name: 'Search', exact: true });

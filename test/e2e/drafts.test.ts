@@ -20,7 +20,7 @@ describe('the form of a training', () => {
 });
 
 describe('the table of the selected users', () => {
-  it('is exported whole', async () => {
+  it('is exported completely', async () => {
     const { page, go } = workbench();
     await go('#/explore');
     await page.getByRole('button', { name: 'Export: Selected users' }).click();

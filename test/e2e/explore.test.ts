@@ -222,7 +222,7 @@ describe('the selection', () => {
     expect(new Set(rows.map(([user]) => user)).size).toBe(size);
   });
 
-  it('can be a saved segment and a user by name', async () => {
+  it('may be a saved segment and a user by name', async () => {
     const page = await openExplore();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('combobox', { name: 'Saved segment' }).click();

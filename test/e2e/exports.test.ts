@@ -36,7 +36,7 @@ function ask(sql: string): unknown[][] {
 }
 
 describe('the table of users', () => {
-  it('is exported whole, in its order and with the figures of the workspace', async () => {
+  it('is exported completely, in its order and with the figures of the workspace', async () => {
     const { page, go } = workbench();
     await go('#/users?order=events&descending=true');
     const table = page.getByRole('table', { name: 'Users' });

@@ -61,7 +61,7 @@ describe('the gallery of components', () => {
   it.each([
     ['en', 'light', 'Component gallery'],
     ['zh', 'dark', '组件库'],
-  ])('has no fault and no barrier in %s, %s', SLOW, async (language, colours, title) => {
+  ])('has no errors and no accessibility violations in %s, %s', SLOW, async (language, colours, title) => {
     const { page, faults } = workbench();
     await openGallery(language, colours);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();

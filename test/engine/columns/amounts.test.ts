@@ -19,7 +19,7 @@ function built(events: readonly Event[]) {
 const numbersOf = (amounts: Amounts, length: number) => Array.from({ length }, (_, at) => amountAt(amounts, at));
 
 describe('the amounts of events', () => {
-  it('are what was set, whether price and money are equal or not', () => {
+  it('equal what was added, whether price and money are equal or not', () => {
     const amount = fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 3 }), fc.double({ noNaN: true }));
     const event = fc.record({ item: fc.nat(9), price: amount, money: fc.option(amount) });
     fc.assert(

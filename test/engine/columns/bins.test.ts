@@ -23,11 +23,11 @@ describe('bins', () => {
     ]);
   });
 
-  it('are at least one where numbers differ by less than they can be told apart', () => {
+  it('are at least one if the numbers are too close to be distinguished', () => {
     expect(edgesOf([1e15 - 0.125, 1e15])).toHaveLength(2);
   });
 
-  it('leave room for a few numbers that are far away', () => {
+  it('include a few outliers', () => {
     const edges = edgesOf([...range(1000, (i) => 100 + i / 10), -1e6, 1e9]);
     expect([edges[0], edges.at(-1)]).toEqual([-1e6, 1e9]);
     expect(edges.length).toBeLessThan(30);

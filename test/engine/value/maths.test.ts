@@ -73,7 +73,7 @@ describe('the covariance', () => {
 });
 
 describe('random numbers', () => {
-  it('from Gamma and Beta have its mean and variance', () => {
+  it('from Gamma and Beta have the expected mean and variance', () => {
     const random = new Random(7);
     const moments = (values: number[]) => {
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

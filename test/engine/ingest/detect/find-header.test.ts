@@ -12,7 +12,7 @@ const EVENTS = [
   ['u2', 'purchase', 'b'],
 ];
 
-describe('what stands above a table', () => {
+describe('the lines above a header', () => {
   it.each([
     ['a line that names the separator', lines('sep=,', HEADER, ...ROWS), []],
     ['such a line in quotation marks', lines('"sep=,"', HEADER, ...ROWS), []],
@@ -25,7 +25,7 @@ describe('what stands above a table', () => {
     ['blank lines', lines('', '', HEADER, ...ROWS), []],
     ['names in another language', lines('用户,时间,行为,商品', HEADER, ...ROWS), [1]],
     ['a title in quotation marks', lines('"Orders, all of them"', HEADER, ...ROWS), [1]],
-  ])('is set aside with its line: %s', async (_, content, above) => {
+  ])('are set aside with their line number: %s', async (_, content, above) => {
     const workspace = testWorkspace();
     await importFiles(workspace, [fileWith(workspace, content)]);
     expect(namedEvents(workspace, 'user, action, item')).toEqual(EVENTS);
@@ -40,7 +40,7 @@ describe('what stands above a table', () => {
     expect(namedEvents(workspace, 'user, item')).toEqual([['u1', 'a,b,c,d,e']]);
   });
 
-  it('keeps the lines of rows that are rejected', async () => {
+  it('keep the line numbers of rejected rows', async () => {
     const workspace = testWorkspace();
     const content = lines('Orders report', '', HEADER, ROWS[0]!, 'u2,yesterday,view,b', ROWS[1]!, 'Total,2');
     await importFiles(workspace, [fileWith(workspace, content)]);
@@ -48,7 +48,7 @@ describe('what stands above a table', () => {
     expect(rejectedLines(workspace).map((line) => line.split(':')[0])).toEqual(['1', '5', '7']);
   });
 
-  it('may be the first row of a head of two', async () => {
+  it('may be the first row of a two-row header', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, lines('Customer,,Order,', 'ID,City,Date,Amount', 'C1,Bonn,2024-05-01 10:00:00,5'));
     const { columns } = await previewFile({ file });
@@ -57,14 +57,14 @@ describe('what stands above a table', () => {
     expect(namedEvents(workspace, 'user, amount')).toEqual([['C1', 5]]);
   });
 
-  it('is nothing in a table without a header', async () => {
+  it('are none in a table without a header', async () => {
     const workspace = testWorkspace();
     const rows = ['1,10,100,view,1714557600', '2,11,100,cart,1714557700'];
     await importFiles(workspace, [fileWith(workspace, lines(...rows))]);
     expect(namedEvents(workspace, 'user, item')).toHaveLength(2);
   });
 
-  it('is nothing above a header with a name of two lines', async () => {
+  it('are none above a header with a name of two lines', async () => {
     const workspace = testWorkspace();
     const content = lines('user_id,event_time,"event\ntype",product_id', ...ROWS);
     await importFiles(workspace, [fileWith(workspace, content)]);

@@ -19,13 +19,13 @@ const prices = (cells: readonly string[], options: Partial<ImportFile> = {}) => 
   return read(csv(`${HEADER};price`, ...rows), 'price', options).then((rows) => rows.flat());
 };
 
-describe('the whole column decides the decimal sign', () => {
+describe('the decimal sign is determined from the whole column', () => {
   it('of cells that could be read either way', async () => {
     expect(await prices(['12,50', '1.249', '0,500'])).toEqual([12.5, 1249, 0.5]);
     expect(await prices(['12.50', '1,249', '0.500'])).toEqual([12.5, 1249, 0.5]);
   });
 
-  it('wherever the deciding cell stands', async () => {
+  it('wherever the unambiguous cell is', async () => {
     const many = [
       ...Array.from({ length: 6000 }, () => '1.5'),
       '1.249,00',
@@ -43,7 +43,7 @@ describe('the whole column decides the decimal sign', () => {
     expect(await prices(['1.249', '2.500'], { decimal: 'comma' })).toEqual([1249, 2500]);
   });
 
-  it('and money is read in every common form', async () => {
+  it('and money is read in every common notation', async () => {
     const forms = {
       ...{ '12,50': 12.5, '1.249,00': 1249, '1\u00a0249,00 €': 1249, "1'249.00": 1249, 'R$ 12,50': 12.5, '₹499': 499 },
       ...{ 'CHF 99.00': 99, '(3.00)': -3, '3.00-': -3, '-$5.25': -5.25, '($1,234.50)': -1234.5, '1,24,999.00': 124999 },
@@ -62,7 +62,7 @@ describe('the whole column decides the decimal sign', () => {
   });
 });
 
-describe('the whole column decides whether a discount is a share', () => {
+describe('the kind of a discount is determined from the whole column', () => {
   const amounts = (discounts: readonly string[], name = 'discount', options: Partial<ImportFile> = {}) => {
     const rows = discounts.map((discount, i) => `${i},C${i},2024-05-01 10:00:00,a,100,1,${discount}`);
     return read(
@@ -91,7 +91,7 @@ describe('the whole column decides whether a discount is a share', () => {
     ]);
   });
 
-  it('and nothing is computed where it may be the rest to pay', async () => {
+  it('and no amount is computed if it may be the share to pay', async () => {
     expect((await amounts(['0.85', '0.9'], '折扣'))[0]?.[1]).toBeNull();
     expect(await amounts(['0.85', '0.9'], '折扣', { discount: 'share' })).toEqual(
       [
@@ -102,15 +102,15 @@ describe('the whole column decides whether a discount is a share', () => {
   });
 });
 
-describe('a cell has one form', () => {
-  it('without blanks of any kind, and what spreadsheets put around texts', async () => {
+describe('a cell has a normal form', () => {
+  it('without white space at its edges and text marks of spreadsheets', async () => {
     const ids = ['u1', '\tu1', "'u1", '"=""u1"""', '\u00a0u1', 'u1\u3000', '\u2003u1', '"\'u1"', '\u202fu1\u00a0'];
     const rows = ids.map((id, i) => `${id};2024-05-01 1${i}:00:00;view;a`);
     const users = (await read(csv(HEADER, ...rows), 'user')).flat();
     expect(users).toEqual(ids.map(() => 'u1'));
   });
 
-  it('but an apostrophe that belongs to a name stays', async () => {
+  it('but with an apostrophe that belongs to a name', async () => {
     const rows = ["u1,2024-05-01 10:00:00,view,a,'Til Tuesday", "u2,2024-05-01 10:00:00,view,b,rock 'n' roll"];
     expect(await read(csv('user_id,event_time,event_type,product_id,brand', ...rows), 'brand')).toEqual([
       ["'Til Tuesday"],
@@ -118,7 +118,7 @@ describe('a cell has one form', () => {
     ]);
   });
 
-  it('and words for nothing are no users and no items, but may be brands', async () => {
+  it('and placeholders are not users or items, but may be brands', async () => {
     const workspace = testWorkspace();
     const rows = ['NA,a,None', 'N/A,a,x', 'u1,#N/A,None', 'u2,-,N/A', 'nan,b,y', '未知,c,z', 'Nat,d,q'];
     const content = csv(
@@ -134,7 +134,7 @@ describe('a cell has one form', () => {
     ]);
   });
 
-  it('unless the answer is another', async () => {
+  it('unless the request says otherwise', async () => {
     const content = csv('user_id,event_time,brand', 'NA,2024-05-01 10:00:00,None');
     expect(await read(content, 'user, brand', { nothing: { user: 'keep', brand: 'missing' } })).toEqual([['NA', null]]);
   });
@@ -177,7 +177,7 @@ describe('the session −1 of Amplitude', () => {
   });
 });
 
-describe('the files whose cells were read wrong', () => {
+describe('files whose cells were read wrong', () => {
   it.each([
     ['decimal-comma.csv', 'price', [12.5, 1249, 0.5]],
     ['money-forms.csv', 'price', [12.5, 1249, 1249, 1249, 12.5, 499, 99, -3, -3]],

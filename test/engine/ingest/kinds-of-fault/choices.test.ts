@@ -22,8 +22,8 @@ async function choices(content: string, options: Partial<ImportFile> = {}, name 
   };
 }
 
-describe('the doctor lists what the import chooses silently', () => {
-  it('dates and numbers that can be read in two ways, with both readings and both answers', async () => {
+describe('the data check lists the choices of an import', () => {
+  it('ambiguous dates and numbers, with both interpretations and both options', async () => {
     const rows = ['u1,05/03/2024,1.249', 'u2,06/03/2024,2.500'];
     const { byCode, strict } = await choices(csv('user_id,date,price', ...rows));
     expect(byCode.get('day-month')).toMatchObject({
@@ -51,7 +51,7 @@ describe('the doctor lists what the import chooses silently', () => {
     expect(byCode.get('decimal-sign')).toMatchObject({ count: 1, examples: [{ text: '1.249 → 1.249 / 1249' }] });
   });
 
-  it('words for nothing, discounts that may be anything, and repeats', async () => {
+  it('placeholders, discounts of unknown kind, and duplicates', async () => {
     const header = 'order_id,customer_id,order_date,brand,unit_price,折扣';
     const row = '1,C1,2024-05-01 10:00:00,None,100,0.85';
     const { byCode, strict } = await choices(csv(header, row, row, '2,NA,2024-05-01 10:00:00,x,100,0.9'));
@@ -98,7 +98,7 @@ describe('a strict import', () => {
   });
 });
 
-describe('a guess says why', () => {
+describe('a guess gives its reason', () => {
   it('with the share of its cells that are of the kind', async () => {
     const { guesses } = await choices(
       csv('user_id,event_time,price,brand', 'u1,2024-05-01 10:00:00,5,x', 'u1,soon,cheap,'),

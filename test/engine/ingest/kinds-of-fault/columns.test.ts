@@ -8,7 +8,7 @@ const csv = (...rows: string[]) => `${rows.join('\n')}\n`;
 const mappingOf = (content: string, name = 'export.csv') =>
   inspect({ file: fileWith(testWorkspace(), content, name) }).mapping;
 
-describe('a guess asks the cells, not only the names', () => {
+describe('column guesses use the cells as well as the names', () => {
   it('an empty column is never the item', async () => {
     const content = csv(
       'Sale Date,Buyer,Price,Listing ID,SKU',
@@ -110,7 +110,7 @@ describe('a column name is understood by its parts', () => {
   });
 });
 
-describe('columns before the name of the file', () => {
+describe('columns take precedence over the file name', () => {
   const orders = csv('order_id,customer_id,order_date,product_id,amount', '1,C1,2024-05-01 10:00:00,a,10');
   it('orders are purchases whatever the file is called', () => {
     for (const name of [
@@ -131,7 +131,7 @@ describe('columns before the name of the file', () => {
   });
 });
 
-describe('presets know the localised headers', () => {
+describe('presets recognise localised headers', () => {
   const presetOf = (content: string) => inspect({ file: fileWith(testWorkspace(), content) });
   it('of WooCommerce', () => {
     const row = '2024-01-02 10:00:00,1001,completed,Ada,new,2× Cup,2,,"25,00",Direct';
@@ -168,7 +168,7 @@ describe('presets know the localised headers', () => {
   });
 });
 
-describe('the files that were guessed wrong', () => {
+describe('files that were guessed wrong', () => {
   it.each([
     ['empty-sku.csv', 'item', [['830001'], ['830002']]],
     ['two-times.ndjson', 'time', [['2014-02-28T00:00:00.000Z'], ['2014-03-01T00:00:00.000Z']]],

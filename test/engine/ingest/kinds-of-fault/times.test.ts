@@ -18,7 +18,7 @@ async function times(values: readonly string[], options: Partial<ImportFile> = {
 
 const NOON = '2024-05-01T12:00:00.000Z';
 
-describe('the whole column decides the order of dates', () => {
+describe('the order of dates is determined from the whole column', () => {
   it('the year is the part that changes least', async () => {
     expect(await times(['24/05/01 12:00', '24/05/13 12:00'])).toEqual([NOON, '2024-05-13T12:00:00.000Z']);
     expect(await times(['12-05-01', '12-05-13', '12-11-02'])).toEqual([
@@ -129,7 +129,7 @@ describe('a time may be written', () => {
   });
 });
 
-describe('the files whose times were read wrong', () => {
+describe('files whose times were read wrong', () => {
   it.each([
     ['year-first.csv', ['2024-05-01T10:00:00.000Z', '2024-05-13T11:00:00.000Z']],
     ['compact-hours.csv', ['2017-01-01T12:00:00.000Z', '2017-01-02T13:00:00.000Z']],

@@ -6,7 +6,7 @@ import { fileWith, importFiles, jobContext, namedEvents, queryScalar } from '../
 
 const csv = (...rows: string[]) => `${rows.join('\n')}\n`;
 
-describe('what has several different rows of a user', () => {
+describe('a table with several different rows of a user', () => {
   it('is behaviour if a column is a time, whatever it is called', async () => {
     const workspace = testWorkspace();
     const content = csv('cust,when,spent,store', 'A,2024-02-03,12.5,x', 'A,2024-02-05,7,x', 'B,2024-03-06,8,y');
@@ -18,7 +18,7 @@ describe('what has several different rows of a user', () => {
     ]);
   });
 
-  it('is refused as a table of users, with both answers', async () => {
+  it('is refused as a table of users, with both options', async () => {
     const workspace = testWorkspace();
     const file = fileWith(workspace, csv('customer_id,store,visits', 'A,x,12', 'A,y,13', 'B,x,14'));
     await expect(importFiles(workspace, [file])).rejects.toMatchObject({
@@ -33,7 +33,7 @@ describe('what has several different rows of a user', () => {
     expect(queryScalar(workspace, 'SELECT group_concat(value) FROM user_attributes')).toContain('y');
   });
 
-  it('is a question in the doctor if ratings have no time', async () => {
+  it('is a choice of the data check if ratings have no time', async () => {
     const workspace = testWorkspace();
     const file = fileWith(
       workspace,
@@ -46,7 +46,7 @@ describe('what has several different rows of a user', () => {
     expect(namedEvents(workspace, 'action, rating').flat()).toContain('rate');
   });
 
-  it('may be a table of users with a few corrected rows, which the doctor counts', async () => {
+  it('may be a table of users with a few corrected rows, which the data check counts', async () => {
     const workspace = testWorkspace();
     const rows = Array.from({ length: 50 }, (_, i) => `u${i},x`);
     const file = fileWith(workspace, csv('user_id,city', ...rows, 'u7,y'));
@@ -57,7 +57,7 @@ describe('what has several different rows of a user', () => {
   });
 });
 
-describe('the files that became tables of users', () => {
+describe('files that became tables of users', () => {
   it('transactions-as-users.csv', async () => {
     const file = sharedFault('transactions-as-users.csv');
     if (file === null) return;

@@ -34,7 +34,7 @@ describe('a workbook', () => {
     expect((await imported(file, 'orders.xlsx')).events).toEqual(EVENTS);
   });
 
-  it('has its head below titles, facts and merged groups of columns', async () => {
+  it('has its header below titles, facts and merged groups of columns', async () => {
     const rows = [
       ...[['Orders of May'], ['Created', '2024-06-01'], null, ['Customer', null, 'Order', null]],
       ...[HEADER, ['u1', time(1), 'view', 'a'], ['u1', time(1), 'purchase', 'b'], ['u2', time(2), 'purchase', 'c']],

@@ -17,7 +17,7 @@ const ordersOf = ({ db }: OpenWorkspace) =>
     .raw()
     .all();
 
-describe('the state of an order', () => {
+describe('the status of an order', () => {
   const header = 'order_id,customer_id,order_date,product_id,amount';
   const states: [string, string, string[]][] = [
     ['Order Status', 'cancel', ['Cancelled', 'canceled', 'VOIDED', 'Cancelled by customer', 'failed', 'wc-cancelled']],
@@ -61,7 +61,7 @@ describe('the state of an order', () => {
     ['billing_state', ['CA', 'NY', 'Berlin']],
     ['refunded', ['0.00', '1']],
     ['note', ['cancelled', 'cancelled']],
-  ])('is not read into other cells: %s', async (column, cells) => {
+  ])('is not seen in other cells: %s', async (column, cells) => {
     const workspace = testWorkspace();
     const rows = cells.map((cell, n) => `${n},C1,2024-05-0${n + 1} 10:00:00,a,10,${cell}`);
     await importFiles(workspace, [fileWith(workspace, csv(`${header},${column}`, ...rows))]);
@@ -77,7 +77,7 @@ describe('the state of an order', () => {
     expect(namedEvents(workspace, 'action').flat()).toEqual(['view', 'cancel']);
   });
 
-  it('has the words of many languages', () => {
+  it('is recognised in many languages', () => {
     for (const word of ['Completed', 'bezahlt', 'Terminée', 'enviado', 'In attesa', '交易成功', '待发货'])
       expect(isOrderStatus(word), word).toBe(true);
     for (const word of ['Berlin', 'a', '10.00', '2024-05-01', 'Ada Example', '上海'])
