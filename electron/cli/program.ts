@@ -40,8 +40,7 @@ import { addWorkspaces } from './commands/workspaces.ts';
 
 /** In the order of typical use, which is the order in the help. */
 const commands = [
-  ...[
-    addNew,
+  addNew,
     addWorkspaces,
     addBrief,
     addExamine,
@@ -52,9 +51,7 @@ const commands = [
     addRejected,
     addUndo,
     addWatch,
-  ],
-  ...[
-    addInfo,
+  addInfo,
     addSettings,
     addValue,
     addTrain,
@@ -65,10 +62,9 @@ const commands = [
     addFinetune,
     addPredictions,
     addPredict,
-  ],
-  ...[addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends],
-  ...[addBackups, addRestore, addDoctor],
-  ...[addDiagnostics, addServe, addDemo],
+  addProfile, addMap, addTexts, addText, addModel, addExplain, addSegment, addExport, addBackends,
+  addBackups, addRestore, addDoctor,
+  addDiagnostics, addServe, addDemo,
 ];
 
 /**

@@ -84,24 +84,20 @@ const allFields: readonly Field[] = Object.values(groups).flat();
 
 /** Step size of numeric inputs. */
 export const inputSteps: Partial<Record<Field, number>> = {
-  ...{
-    learningRate: 0.0005,
-    dropout: 0.05,
-    width: 8,
-    negatives: 128,
-    labelSmoothing: 0.05,
-    nextSession: 0.1,
-    contrast: 0.1,
-  },
-  ...{
-    warmup: 0.05,
+  learningRate: 0.0005,
+  dropout: 0.05,
+  width: 8,
+  negatives: 128,
+  labelSmoothing: 0.05,
+  nextSession: 0.1,
+  contrast: 0.1,
+  warmup: 0.05,
     weightDecay: 0.01,
     maskShare: 0.05,
     maskSpan: 0.5,
     nextShare: 0.1,
     backwards: 0.1,
     testShare: 0.05,
-  },
   checkpointSteps: 50,
 };
 

@@ -17,7 +17,7 @@ type Input = Parsed<'brief.make'>;
 
 /**
  * Makes a brief: examines and imports files, trains and evaluates a model, computes profiles and a map, and describes
- * the groups of users. A part that the data does not allow is left out. A resumed job does not repeat what earlier
+ * the groups of users. Parts that the data does not allow are omitted. A resumed job does not repeat parts that earlier
  * attempts finished. Throws the errors of an import, and NO_EVENTS.
  */
 export const briefJob: JobFunction<Input, Output<'brief.make'>> = async (input, context) => {

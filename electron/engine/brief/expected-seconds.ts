@@ -5,21 +5,21 @@ export type Part = 'examine' | 'import' | 'train' | 'evaluate' | 'profiles' | 'm
 
 export type ExpectedSeconds = Readonly<Record<Part, number>>;
 
-/** Mean size of a row in bytes, and rows of a user and of an item, before the files are read. */
+/** Typical bytes per row and rows per user and item, used before the files are read. */
 const TYPICAL = { bytesPerRow: 90, rowsPerUser: 8, rowsPerItem: 20 };
 
-/** What the seconds depend on. */
+/** Quantities from which the duration is estimated. */
 interface Work {
-  /** Size of the files to import; 0 if there are none. */
+  /** Size of the files to import in bytes; 0 if there are none. */
   readonly bytes: number;
   readonly examines: boolean;
-  /** Behaviours that the training sees, over all epochs. */
+  /** Number of training events over all epochs. */
   readonly behaviours: number;
 }
 
 /**
- * Returns how long each part is expected to take on two cores, from the rates that were measured on shops of 17,000 to
- * 3,000,000 events. Only the proportions matter: the time left is computed from the pace so far.
+ * Estimates the duration of each part on two cores, from rates measured on shops of 17,000 to 3,000,000 events. Only
+ * the proportions matter: the remaining time is extrapolated from the pace so far.
  */
 export function expectedSeconds(
   { bytes, examines, behaviours }: Work,
@@ -37,7 +37,7 @@ export function expectedSeconds(
   };
 }
 
-/** Returns the size of data of which only the size of its files is known. */
+/** Estimates the size of the data from the size of its files. */
 export function guessedSize(bytes: number): DataSize {
   const events = bytes / TYPICAL.bytesPerRow;
   return { users: events / TYPICAL.rowsPerUser, events, items: events / TYPICAL.rowsPerItem };

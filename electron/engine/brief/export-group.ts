@@ -11,7 +11,7 @@ import { HOLD_OUT_RULE, HOLD_OUT_SHARE, isHeldOut } from './hold-out.ts';
 
 type Files = Pick<Output<'brief.exportGroup'>, 'contact' | 'holdOut'>;
 
-/** Writes the members of a group in two files: those to contact in a campaign, and those held out of it. */
+/** Exports the members of a group to two files: those to contact in a campaign, and the hold-out. */
 export function exportGroup(
   { db, path }: Workspace,
   { definition, rule }: Group,

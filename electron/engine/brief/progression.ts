@@ -3,7 +3,7 @@ import type { Stage } from '../../../shared/domain/progress.ts';
 import type { JobContext } from '../jobs/context.ts';
 import type { ExpectedSeconds, Part } from './expected-seconds.ts';
 
-/** Where each stage of a job begins and ends within the part of a brief that runs it, from 0 to 1. */
+/** Start and end of each stage of a job within its part of a brief, as fractions. */
 const STAGES: Readonly<Partial<Record<Stage, readonly [from: number, to: number]>>> = {
   'import.open': [0, 0.1],
   'import.read': [0.1, 0.5],
@@ -31,12 +31,12 @@ export class Progression {
     this.expected = expected;
   }
 
-  /** Replaces the expectations once more is known about the data. */
+  /** Replaces the expected durations once more is known about the data. */
   expect(expected: ExpectedSeconds): void {
     this.expected = expected;
   }
 
-  /** Runs a part and returns its result. Reports its progress as progress of the whole brief. */
+  /** Runs a part and returns its result; reports its progress as progress of the whole brief. */
   async run<T>(part: Part, work: (context: JobContext) => Promise<T>): Promise<T> {
     const result = await work({
       ...this.context,

@@ -1,8 +1,8 @@
 import type { JobContext } from '../jobs/context.ts';
 
 /**
- * Returns a function that saves, and returns, the seconds that all attempts at a job have taken so far; pauses between
- * attempts do not count.
+ * Returns a function that saves and returns the total seconds of all attempts at a job, without the pauses between
+ * them.
  */
 export function stopwatch({ resumeState, saveResumeState }: JobContext): () => number {
   const earlier = Number(resumeState.seconds ?? 0);

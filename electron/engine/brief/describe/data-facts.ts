@@ -8,7 +8,7 @@ import { workspaceInfo } from '../../store/workspace-info.ts';
 import type { Everyone } from './everyone.ts';
 import { proportion } from './proportion.ts';
 
-/** Describes the data of a workspace: its files and what was set aside, its period, users, purchases and money. */
+/** Describes the data of a workspace: files, rejected rows, period, users, purchases and money. */
 export function dataFacts(workspace: Workspace, everyone: Everyone): Brief['data'] {
   const { db } = workspace;
   const info = workspaceInfo(workspace);

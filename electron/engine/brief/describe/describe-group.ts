@@ -7,7 +7,7 @@ import type { UserGroup } from './groups.ts';
 import { median, proportion } from './proportion.ts';
 import { reasonsFor } from './reasons.ts';
 
-/** Describes a group: how large it is, what it is worth, what sets it apart, and why to act on it. */
+/** Describes a group: its size, its value, its distinguishing features, and the reasons to act on it. */
 export function describeGroup(db: Database, group: UserGroup, everyone: Everyone): Omit<Group, 'next'> {
   const { key, definition, rule, members } = group;
   const rows = Array.from(members).flatMap((user) => everyone.rowOf.get(user) ?? []);

@@ -14,7 +14,7 @@ import { orderGroups } from './order-groups.ts';
 
 type Facts = Pick<Brief, 'portrait' | 'dataState' | 'data' | 'model' | 'next' | 'groups' | 'omissions'>;
 
-/** Describes the data of a workspace, its groups of users, and how far to trust the model. */
+/** Describes the data of a workspace, its groups of users, and the quality of the model. */
 export async function describeWorkspace(
   model: BriefModel | null,
   map: string | null,

@@ -6,12 +6,12 @@ import { DAY } from '../../store/events/times.ts';
 import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
 import { median, quantile } from './proportion.ts';
 
-/** Shortest period in days in which staying away for half of it means something. */
+/** Minimum length of a period in days for which return rates are computed by halves. */
 const SHORTEST_PERIOD = 14;
 
-/** What every group of a brief is compared with. */
+/** All users of the workspace, with whom every group is compared. */
 export interface Everyone extends Measures {
-  /** Row of each user in the columns, by id. */
+  /** Row of each user in the columns, by user id. */
   readonly rowOf: ReadonlyMap<number, number>;
   /** Length of the period in days; null if events have no dates. */
   readonly days: number | null;
@@ -21,9 +21,9 @@ export interface Everyone extends Measures {
   readonly money: number;
   readonly medianEvents: number;
   readonly medianRecency: number;
-  /** Days that three quarters of the users have been active within. */
+  /** Third quartile of recency in days. */
   readonly highRecency: number;
-  /** Who was active in the first and in the second half of the period; null if it is short or unknown. */
+  /** Users active in the first and in the second half of the period; null if the period is short or unknown. */
   readonly halves: ActiveHalves | null;
 }
 

@@ -8,18 +8,20 @@ import { idOf } from '../../store/names/name-lookup.ts';
 import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
 import type { UserGroup } from './groups.ts';
 
-/** Minimum number of users of a feature to be tested. */
+/** Minimum number of users of a feature for it to be tested. */
 const MIN_USERS = 10;
-/** Number of the most significant features that are looked at. */
+/** Maximum number of significant features that are considered. */
 const LOOKED_AT = 400;
-/** Maximum false discovery rate, minimum share of members, and minimum lower bound of the lift of a feature. */
+/**
+ * Thresholds of a feature: maximum false discovery rate, minimum share of members, and minimum lower bound of the lift.
+ */
 const MAX_Q = 0.05;
 const MIN_SHARE = 0.1;
 const MIN_LIFT = 1.2;
 const MAX_FEATURES = 4;
 const MAX_PER_KIND = 2;
 
-/** What sets a group apart, the strongest first, and the number of features tested. */
+/** Distinguishing features of a group, the strongest first, and the number of features tested. */
 export interface GroupEvidence {
   readonly features: readonly Evidence[];
   readonly tested: number;
@@ -40,17 +42,20 @@ export function evidenceOf(db: Database, { definition, members }: UserGroup): Gr
   return { features: distinctFeatures(strong).map((feature) => withItem(db, feature)), tested };
 }
 
-/** How much a feature tells: how many members have it, and how surely more often than everyone. */
+/**
+ * Strength of a feature as evidence: the share of members who have it, times the logarithm of the lower bound of its
+ * lift; less if its name is not informative.
+ */
 const strength = (feature: Evidence) =>
   feature.memberShare * Math.log(feature.lift.low) * (isUnnamed(feature) ? UNNAMED_WEIGHT : 1);
 
-/** Weight of a category that is called by a number, which tells a person little. */
+/** Weight of a category whose name is a number and therefore not informative. */
 const UNNAMED_WEIGHT = 0.2;
 
-/** Whether a feature is a category that the data calls by a long number only. */
+/** Whether a feature is a category whose name is a long number. */
 export const isUnnamed = ({ kind, name }: Evidence) => kind === 'behaviour' && /^\d{5,}$/.test(name ?? '');
 
-/** One feature of each category, brand, item and value, the same name once, at most two of a kind. */
+/** Returns one feature per category, brand, item and value, each name once, and at most two of a kind. */
 function distinctFeatures(features: readonly Evidence[]): Evidence[] {
   const names = new Set<string>();
   const kinds = new Map<string, number>();
@@ -67,7 +72,7 @@ function distinctFeatures(features: readonly Evidence[]): Evidence[] {
   return distinct;
 }
 
-/** Adds the category and the brand of an item. */
+/** Adds the category and the brand to a feature that is an item. */
 function withItem(db: Database, feature: Evidence): Evidence {
   const id = feature.kind === 'item' && feature.name !== null ? idOf(db, 'items', feature.name) : null;
   const label = id === null ? null : itemLabel(db, id);

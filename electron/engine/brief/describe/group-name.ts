@@ -4,12 +4,12 @@ import { topicsOf } from './topics.ts';
 
 type Described = Pick<Group, 'evidence' | 'bought' | 'recency' | 'medianEvents'>;
 
-/** Names a group by what its members have in common and what they do, as far as either differs from everyone. */
+/** Names a group by what its members have in common and by their behaviour, as far as these differ from all users. */
 export function nameGroup(group: Described, everyone: Everyone): GroupName {
   return { code: 'topic', ...topicsOf(group.evidence), stance: stanceOf(group, everyone), number: 1 };
 }
 
-/** Numbers groups of the same name, in their order. */
+/** Numbers groups with equal names, in order. */
 export function withNumbers(names: readonly GroupName[]): GroupName[] {
   const counts = new Map<string, number>();
   return names.map((name) => {

@@ -11,19 +11,22 @@ import type { Workspace } from '../../store/workspace.ts';
 import type { Everyone } from './everyone.ts';
 import { ruleGroups } from './rule-groups.ts';
 
-/** A group of users before it is described. */
+/** A group of users before its description. */
 export interface UserGroup {
   readonly key: string;
   readonly definition: Definition;
   /** The definition as the text of a rule. */
   readonly rule: string;
-  /** Ids, ascending. */
+  /** Ids of the members, ascending. */
   readonly members: Int32Array;
-  /** The name that a person gave to its cluster, or the group of a rule; null if the name is made from what it is like. */
+  /**
+   * Name given by the user to the cluster, or name of the rule group; null if the name is to be derived from the
+   * group's features.
+   */
   readonly name: GroupName | null;
 }
 
-/** Returns the clusters of a map, or without one the groups by rule; groups without members are left out. */
+/** Returns the clusters of a map or, without a map, the groups by rule; omits groups without members. */
 export function userGroups(workspace: Workspace, map: string | null, everyone: Everyone): UserGroup[] {
   const groups = map === null ? groupsByRule(workspace, everyone) : groupsOfMap(workspace.db, map);
   return groups.filter(({ members }) => members.length > 0);

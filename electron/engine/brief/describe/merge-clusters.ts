@@ -6,8 +6,8 @@ import type { UserGroup } from './groups.ts';
 import { topicsOf } from './topics.ts';
 
 /**
- * Merges clusters of a map that have the same distinctive features, such as four of one brand: to a person they are one
- * group. Clusters that a person has named, and groups by rule, stay as they are.
+ * Merges clusters of a map that have the same distinguishing features, such as four of one brand. Clusters named by the
+ * user, and groups by rule, are not merged.
  */
 export function mergeClusters(db: Database, groups: readonly UserGroup[], onGroup: () => void): UserGroup[] {
   const merged = new Map<string, UserGroup[]>();

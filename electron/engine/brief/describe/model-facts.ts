@@ -9,7 +9,7 @@ const METRIC = 'ndcg@10';
 
 type ModelFacts = NonNullable<Brief['model']>;
 
-/** Describes a model: how it was trained, and how well it predicts compared with the best plain rule. */
+/** Describes a model: its training, and its accuracy compared with the best baseline. */
 export function modelFacts({ db }: Workspace, { run, reused }: BriefModel): ModelFacts {
   const { seed } = TrainConfig.pick({ seed: true }).parse(runConfig(db, run.id));
   const { backend, seconds } = run.summary;

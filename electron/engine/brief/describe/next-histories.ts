@@ -1,18 +1,18 @@
 import type { Histories } from '../../store/events/histories.ts';
 import type { Split } from '../../train/split.ts';
 
-/** Histories that each end with an empty event, in place of the one to come. */
+/** Histories, each with an empty event appended as a placeholder for the next one. */
 export interface NextHistories {
   readonly histories: Histories;
-  /** Index of the event to come of each history. */
+  /** Index of each history's appended event. */
   readonly next: Int32Array;
 }
 
 type EventColumns = Omit<Histories, 'users' | 'offsets' | 'texts'>;
 
 /**
- * Adds an event without any values to the end of each history, at a time and in a session of its own, so that a ranker
- * of held-out events ranks what comes after all of them.
+ * Appends an event without values to each history, at the given time and in a separate session, so that a ranker of
+ * held-out events ranks the next event.
  */
 export function withNextEvents({ users, offsets, texts, ...columns }: Histories, time: number): NextHistories {
   const starts = Int32Array.from({ length: users.length + 1 }, (_, h) => offsets[h]! + h);
@@ -32,7 +32,7 @@ function extendedColumn(column: Column, count: number, offsets: Int32Array): Col
   return extended;
 }
 
-/** Returns a split of histories as one of the histories with the events to come. */
+/** Converts a split of the histories to one of the histories with appended events. */
 export function withNextSplit({ trainEnd, validation }: Pick<Split, 'trainEnd' | 'validation'>, offsets: Int32Array) {
   let h = 0;
   const shifted = Int32Array.from(validation, (event) => {

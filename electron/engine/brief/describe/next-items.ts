@@ -14,14 +14,14 @@ import type { TestCase, TestSet } from '../../train/rank/rank-batches.ts';
 import { rankByModel } from '../../train/rank/rank-by-model.ts';
 import { withNextEvents, withNextSplit } from './next-histories.ts';
 
-/** Number of members of each group that the ranking is averaged over, at most. */
+/** Maximum number of members per group over which rankings are averaged. */
 const SAMPLE = 200;
-/** Number of first items of each member's ranking that count, and of items of a group that are returned. */
+/** Number of top-ranked items counted per member, and of items returned per group. */
 const TOP_COUNT = 10;
 const MAX_ITEMS = 3;
-/** Share of members below which an item says nothing about the group. */
+/** Minimum share of sampled members for whom an item is top-ranked. */
 const MIN_SHARE = 0.1;
-/** How many times the share of all members is typical of a group. */
+/** Minimum ratio of that share to the share among the members of all groups. */
 const MIN_RATIO = 1.3;
 const VALIDATION_USERS = 1000;
 const BASELINE_SECONDS = 30;
@@ -30,13 +30,13 @@ interface NextItems {
   readonly by: NonNullable<Brief['next']>['by'];
   /** Largest number of members sampled from a group. */
   readonly sample: number;
-  /** Items of each group, the most frequent among the members' first ones first. */
+  /** Next items of each group, the most frequent first. */
   readonly ofGroup: readonly NextItem[][];
 }
 
 /**
- * Ranks what the members of each group are likely to look at next, over a sample of them: by the model, or by the best
- * plain rule if the model is surely worse than that. Items that a member had already do not count.
+ * Ranks the items that a sample of each group's members are likely to interact with next: by the model, or by the best
+ * baseline if the model is significantly worse. Items that a member already had are excluded.
  */
 export async function nextItems(
   { id, evaluation }: RunRow,
@@ -66,7 +66,9 @@ export async function nextItems(
   }
 }
 
-/** The model, unless the interval of the difference lies below the best plain rule; null without an evaluation. */
+/**
+ * Returns the model, or the best baseline if the interval of the difference lies below it; null without an evaluation.
+ */
 function rankerOf(evaluation: Evaluation | null): NextItems['by'] | null {
   if (!evaluation) return null;
   const { difference, beatsBaselines, bestBaseline } = evaluation;
@@ -75,13 +77,13 @@ function rankerOf(evaluation: Evaluation | null): NextItems['by'] | null {
   return isWorse && rule.success ? rule.data : 'model';
 }
 
-/** Members spread evenly over a group. */
+/** Returns members sampled evenly from a group. */
 function sampleOf(members: Int32Array): number[] {
   if (members.length <= SAMPLE) return [...members];
   return Array.from({ length: SAMPLE }, (_, i) => members[Math.floor((i * members.length) / SAMPLE)]!);
 }
 
-/** Tokens of the first items of each user. */
+/** Top-ranked item tokens of each user. */
 type TopItems = ReadonlyMap<number, readonly number[]>;
 
 async function rankedByModel(run: Run, users: readonly number[], context: JobContext): Promise<TopItems> {
@@ -152,7 +154,7 @@ function everyNth(values: Int32Array, most: number): number[] {
   return Array.from({ length: most }, (_, i) => values[Math.floor((i * values.length) / most)]!);
 }
 
-/** The last of ascending starts that is not after an event. */
+/** Returns the largest of the ascending starts that does not exceed an event. */
 function startOf(starts: Int32Array, event: number): number {
   let low = 0;
   let high = starts.length - 1;
@@ -170,7 +172,10 @@ function topOfUsers(users: Int32Array, topTokens: Int32Array): TopItems {
   );
 }
 
-/** An item by its token, with the share of a group's sampled members, and of all, who have it among their first ones. */
+/**
+ * An item by its token, with the shares of a group's sampled members, and of those of all groups, for whom it is
+ * top-ranked.
+ */
 interface TypicalItem {
   readonly token: number;
   readonly share: number;
@@ -178,8 +183,8 @@ interface TypicalItem {
 }
 
 /**
- * Returns the items of each group that its members have among their first ones more often than the members of all
- * groups, those with the largest difference first; the most frequent ones if there are none.
+ * Returns the items of each group that are top-ranked more often for its members than for those of all groups, by
+ * descending difference; if there are none, the most frequent ones.
  */
 function typicalItems(samples: readonly (readonly number[])[], topOf: TopItems): TypicalItem[][] {
   const shares = samples.map((sample) => sharesAmong(sample, topOf));

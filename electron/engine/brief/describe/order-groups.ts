@@ -1,10 +1,10 @@
 import type { Group, Reason } from '../../../../shared/contract/brief.ts';
 import { withNumbers } from './group-name.ts';
 
-/** Number of groups at most that are called worth acting on. */
+/** Maximum number of groups that are recommended for action. */
 const MAX_ACT = 3;
 
-/** A common interest alone makes a group easy to address, but is no occasion: it counts less than the others. */
+/** A common interest makes a group easy to address but is not an occasion, so its weight is low. */
 const WEIGHTS: Readonly<Record<Reason['code'], number>> = {
   money: 3,
   falling: 3,
@@ -15,8 +15,8 @@ const WEIGHTS: Readonly<Record<Reason['code'], number>> = {
 };
 
 /**
- * Orders groups: first those most worth acting on, by their reasons and then their money or size, then the others by
- * size. Only the first few keep their reasons.
+ * Orders groups: first those recommended for action, by the weight of their reasons and then by money or size; then the
+ * others by size. Only recommended groups keep their reasons.
  */
 export function orderGroups(groups: readonly Group[]): Group[] {
   const weight = ({ why }: Group) => why.reduce((sum, { code }) => sum + WEIGHTS[code], 0);

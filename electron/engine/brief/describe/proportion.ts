@@ -11,12 +11,12 @@ export function proportion(count: number, total: number): Estimate {
   return { value, low: count === 0 ? 0 : centre - width, high: count === total ? 1 : centre + width };
 }
 
-/** Median of the values that are numbers; NaN if there are none. Of two middle values, the lower one. */
+/** Returns the median of the values that are not NaN, the lower of two middle values; NaN if there are none. */
 export function median(values: Iterable<number>): number {
   return quantile(values, 0.5);
 }
 
-/** Returns the value that a share of the values does not exceed; NaN if there are none. */
+/** Returns the quantile of the values: the value that `share` of them do not exceed; NaN if there are none. */
 export function quantile(values: Iterable<number>, share: number): number {
   const sorted = Float64Array.from(values)
     .filter((value) => !Number.isNaN(value))

@@ -2,23 +2,26 @@ import type { Group, Reason, RuleGroup } from '../../../../shared/contract/brief
 import type { Everyone } from './everyone.ts';
 import { proportion } from './proportion.ts';
 
-/** Smallest group that is worth a campaign of its own. */
+/** Minimum size of a group that is worth a campaign of its own. */
 const MIN_SIZE = 20;
 const MIN_MONEY_SHARE = 0.05;
 const MIN_MONEY_RATIO = 1.5;
-/** Smallest number of members of the first half of the period from which a return rate is computed. */
+/** Minimum number of members active in the first half of the period for a return rate. */
 const MIN_RETURNING = 20;
-/** How many times the return rate of the others that of a group must surely be below: less is no reason to act. */
+/** Maximum ratio of a group's return rate to that of the others, at the upper bound, for it to be a reason. */
 const MAX_RETURN_RATIO = 0.9;
-/** A feature is distinct if at least this share of the members has it, and surely this many times the share of everyone. */
+/**
+ * A feature is distinctive if at least this share of the members has it, and its lift is at least this at the lower
+ * bound.
+ */
 const DISTINCT = { share: 0.5, lift: 3 };
 
 type Figures = Pick<Group, 'name' | 'size' | 'share' | 'money' | 'bought' | 'recency' | 'medianEvents' | 'evidence'>;
 
-/** Groups by rule who were active more than once and stay away. */
+/** Rule groups whose members were active more than once and have lapsed. */
 const LAPSED: readonly RuleGroup[] = ['loyalLapsed', 'repeatLapsed', 'heavyLapsed'];
 
-/** Returns why a group is worth acting on, the strongest reason first; none for a group that is too small. */
+/** Returns the reasons to act on a group, the strongest first; none if the group is too small. */
 export function reasonsFor(group: Figures, members: Int32Array, everyone: Everyone): Reason[] {
   if (group.size < MIN_SIZE) return [];
   const ofData =
@@ -29,7 +32,7 @@ export function reasonsFor(group: Figures, members: Int32Array, everyone: Everyo
   return (group.name.code === 'rule' ? [...ofData, money] : [money, ...ofData]).flatMap((reason) => reason ?? []);
 }
 
-/** The reason that follows from the rule of a group. */
+/** Returns the reason that follows from the rule of a group. */
 function ruleReason(rule: RuleGroup, group: Figures, everyone: Everyone): Reason | null {
   const { recency } = group;
   if (rule === 'lookers') return undecidedReason(group, everyone);

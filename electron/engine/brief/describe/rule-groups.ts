@@ -3,16 +3,16 @@ import type { Comparison, Measure, Rule } from '../../../../shared/domain/rule.t
 import type { Everyone } from './everyone.ts';
 import { median, quantile } from './proportion.ts';
 
-/** A group of users by a rule. */
+/** A rule and the group that it defines. */
 export interface RuleOfGroup {
   readonly group: RuleGroup;
   readonly rule: Rule;
 }
 
 /**
- * Returns rules that divide all users by how often and how lately they bought (recency and frequency of RFM, which money
- * follows), or did anything if nothing was bought. Often is the upper quarter of those who bought; lately is within the
- * last quarter of the period.
+ * Returns rules that partition all users by how often and how recently they bought (frequency and recency of RFM), or
+ * were active if there are no purchases. Often: the top quarter of those who did. Recently: within the last quarter of
+ * the period.
  */
 export function ruleGroups(everyone: Everyone): RuleOfGroup[] {
   return everyone.hasPurchases ? purchaseGroups(everyone) : activityGroups(everyone);
@@ -48,15 +48,15 @@ function activityGroups(everyone: Everyone): RuleOfGroup[] {
   ];
 }
 
-/** Shortest period in days within which users are divided by how lately they were active. */
+/** Minimum length of a period in days for a division by recency. */
 const SHORTEST_PERIOD = 4;
 
-/** Days that count as lately; null if events have no dates, or for a short period. */
+/** Returns the number of days that count as recent; null if events have no dates or the period is short. */
 function recentDays({ days }: Everyone): number | null {
   return days === null || days < SHORTEST_PERIOD ? null : Math.round(days / 4);
 }
 
-/** Divides a group by the days since the last event; not at all if `days` is null. */
+/** Divides a group by the days since the last event; returns it undivided if `days` is null. */
 function byRecency(recentGroup: RuleGroup, lapsedGroup: RuleGroup, rule: Rule, days: number | null): RuleOfGroup[] {
   if (days === null) return [{ group: recentGroup, rule }];
   const parts = 'all' in rule ? rule.all : [rule];

@@ -1,18 +1,21 @@
 import type { Evidence, Topic } from '../../../../shared/contract/brief.ts';
 import { isUnnamed } from './evidence.ts';
 
-/** Share of the members from which on an interest is that of the group. */
+/** Minimum share of the members for an interest to count as that of the group. */
 const MAIN_SHARE = 0.35;
 const MAX_TOPICS = 2;
 
-/** What the members of a group have in common. */
+/** Interests that the members of a group have in common. */
 export interface Topics {
   readonly topics: Topic[];
-  /** Whether no topic is that of many members, so that the topics are only examples. */
+  /** Whether no topic is common to many members, so that the topics are only examples. */
   readonly mixed: boolean;
 }
 
-/** Returns the strongest category and brand that many members have in common, or else the strongest features of any kind. */
+/**
+ * Returns the strongest category and brand that many members have in common; if there are none, the strongest features
+ * of any kind.
+ */
 export function topicsOf(evidence: readonly Evidence[]): Topics {
   const named = evidence.filter((feature) => feature.kind !== 'item' && feature.name !== null && !isUnnamed(feature));
   const ofMany = named.filter(({ memberShare }) => memberShare >= MAIN_SHARE);

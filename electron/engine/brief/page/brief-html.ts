@@ -4,10 +4,10 @@ import { liftRange } from '../../../../shared/texts/brief/lift-range.ts';
 import { html, Markup } from './markup.ts';
 import { style } from './style.ts';
 
-/** Refuses scripts and requests, should a reader's program allow them. */
+/** Content policy that forbids scripts and requests, even if the reader's program would allow them. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** Returns a brief as one HTML document without scripts and without references to other files. */
+/** Returns a brief as a single HTML document without scripts or references to other files. */
 export function briefHtml(brief: Brief, language: BriefLanguage): string {
   const page = briefPage(brief, language);
   return `<!doctype html>\n${document(page).text}\n`;

@@ -1,4 +1,4 @@
-/** A piece of HTML. Texts become markup only through `html`, which escapes them. */
+/** A fragment of HTML. Text becomes markup only through `html`, which escapes it. */
 export class Markup {
   readonly text: string;
 
@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Tag of a template of HTML: escapes every text that is put into it, for content and for quoted attributes. */
+/** Template tag for HTML: escapes each interpolated text, for content and for quoted attributes. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(literals.reduce((text, literal, i) => `${text}${partText(parts[i - 1] ?? '')}${literal}`));
 }

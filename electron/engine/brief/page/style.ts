@@ -1,4 +1,4 @@
-/** Style of a saved brief: fonts of the system, light or dark as the reader's, and ink on white when printed. */
+/** Style sheet of a saved brief: system fonts, the reader's colour scheme, and black on white in print. */
 export const style = `
 :root{--bg:#f6f7f9;--paper:#fff;--line:#e1e4e9;--ink:#16181d;--mute:#5c6472;--accent:#3451c7;--warn:#7a4300;--warnbg:#fff6e8}
 @media(prefers-color-scheme:dark){:root{--bg:#0e0f12;--paper:#15171c;--line:#2c2f38;--ink:#eceef2;--mute:#a0a8b6;--accent:#91a6ff;--warn:#e8b46a;--warnbg:#2a2214}}

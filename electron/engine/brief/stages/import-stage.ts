@@ -8,8 +8,8 @@ import { importedFiles } from '../../store/imports/imports.ts';
 import type { Progression } from '../progression.ts';
 
 /**
- * Examines the files of a brief, unless the fixes are given, and imports them with the fixes applied; returns the
- * fixes. A resumed job imports nothing twice. Throws the errors of an import.
+ * Examines the files of a brief, unless the fixes are given, and imports them with the fixes applied. Returns the
+ * fixes. A resumed job does not import files again. Throws the errors of an import.
  */
 export async function importStage(
   { files, cleaning, presets, fixes }: Parsed<'brief.make'>,
@@ -25,7 +25,7 @@ export async function importStage(
             recommendedFixes(await examineJob({ files, cleaning, presets }, part)),
           )
         : fixes;
-  // The number of imports before this one shows whether an attempt that was killed had committed it.
+  // Comparing the number of imports shows whether a killed attempt had committed this one.
   const before = Number(resumeState.importsBefore ?? importedFiles(db).length);
   if (resumeState.importsBefore !== undefined && importedFiles(db).length >= before + files.length) return chosen;
   saveResumeState({ fixes: JSON.stringify(chosen), importsBefore: String(before) });

@@ -7,7 +7,10 @@ import { mapExists, mapIds, mapRun } from '../../store/map/map-points.ts';
 import type { Progression } from '../progression.ts';
 import type { BriefModel } from './model-stage.ts';
 
-/** Computes the profiles of a run that has none, and a map of them; returns the map. Throws TOO_FEW_USERS. */
+/**
+ * Computes the profiles of a run, unless it has some, and a map of them; returns the id of the map. Throws
+ * TOO_FEW_USERS.
+ */
 export async function mapStage(
   { run: { id: run, profiles }, reused }: BriefModel,
   progression: Progression,

@@ -14,18 +14,18 @@ import type { Progression } from '../progression.ts';
 import { modelSettings } from './model-settings.ts';
 import { resultOrReason } from './reason-of.ts';
 
-/** Minimum number of users with at least two events on items, below which a model has nothing to learn from. */
+/** Minimum number of users with at least two events on items for a model to be trained. */
 const FEWEST_USERS = 30;
 
-/** The model of a brief; `reused` if it had been trained on the same data before. */
+/** The model of a brief; `reused` if it was already trained on the same data. */
 export interface BriefModel {
   readonly run: RunRow;
   readonly reused: boolean;
 }
 
 /**
- * Trains a model, or takes the newest one of the same data if nothing was imported; returns why there is none if the
- * data does not allow it. A resumed training continues from its last checkpoint.
+ * Trains a model, or reuses the newest one if it was trained on the same data and nothing was imported. Returns the
+ * reason if the data does not allow a model. A resumed training continues from its last checkpoint.
  */
 export async function trainingStage(
   input: Parsed<'brief.make'>,
@@ -44,7 +44,10 @@ export async function trainingStage(
   return 'reason' in trained ? trained : { run: getRun(db, trained.run), reused: false };
 }
 
-/** Evaluates a run that has not been evaluated; returns it with its evaluation, or why it cannot be evaluated. */
+/**
+ * Evaluates a run unless it has been evaluated. Returns the run with its evaluation, or the reason why it cannot be
+ * evaluated.
+ */
 export async function evaluationStage(
   run: RunRow,
   progression: Progression,
@@ -56,7 +59,7 @@ export async function evaluationStage(
   return 'reason' in evaluated ? evaluated : getRun(db, run.id);
 }
 
-/** Returns the newest run on behaviours if it was trained on them as they are now. */
+/** Returns the newest run on behaviour if it was trained on the current data. */
 function runOfSameData(db: JobContext['workspace']['db']): RunRow | undefined {
   const newest = listRuns(db).find(({ kind }) => kind === 'behaviour');
   if (!newest) return undefined;

@@ -1,7 +1,7 @@
 import type { Omission } from '../../../../shared/contract/brief.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 
-/** Errors of a part that are due to the data, and what they mean for the brief. */
+/** Errors that are due to the data, and the reason for an omission that each implies. */
 const REASONS: ReadonlyMap<string, Omission['reason']> = new Map([
   ['NOTHING_TO_LEARN', 'single-events'],
   ['TRAINING_DIVERGED', 'diverged'],
@@ -10,7 +10,7 @@ const REASONS: ReadonlyMap<string, Omission['reason']> = new Map([
   ['TOO_FEW_USERS', 'few-users'],
 ]);
 
-/** Runs a part of a brief. Returns its result, or why the data does not allow it; throws any other error. */
+/** Runs a part of a brief. Returns its result, or the reason if the data does not allow it; rethrows other errors. */
 export async function resultOrReason<T extends object>(
   work: () => Promise<T>,
 ): Promise<T | { readonly reason: Omission['reason'] }> {

@@ -4,8 +4,7 @@ import type { Field } from '../../../../shared/domain/mapping.ts';
 
 /** Placeholders for missing values, in the spelling of exports: `Na` and `Nat` may be names. */
 export const PLACEHOLDERS: readonly string[] = [
-  ...[
-    'NA',
+  'NA',
     'na',
     'N/A',
     'n/a',
@@ -21,10 +20,8 @@ export const PLACEHOLDERS: readonly string[] = [
     'None',
     'none',
     'NONE',
-  ],
-  ...['nil', 'NULL', 'null', 'Null', '(null)', '(NULL)', '<null>', '[null]', '\\N', 'undefined', 'Undefined', '(none)'],
-  ...[
-    '-',
+  'nil', 'NULL', 'null', 'Null', '(null)', '(NULL)', '<null>', '[null]', '\\N', 'undefined', 'Undefined', '(none)',
+  '-',
     '--',
     '---',
     '–',
@@ -37,8 +34,7 @@ export const PLACEHOLDERS: readonly string[] = [
     'not set',
     'unknown',
     'Unknown',
-  ],
-  ...['UNKNOWN', '无', '空', '暂无', '缺失', '未知'],
+  'UNKNOWN', '无', '空', '暂无', '缺失', '未知',
 ];
 
 /** Fields in which a placeholder is never a valid value, because they hold ids or parsed values. */

@@ -39,8 +39,7 @@ import { Preset, type PresetFile } from './preset.ts';
 
 /** The built-in presets, in display order. */
 export const presets: readonly Preset[] = [
-  ...[
-    ga4,
+  ga4,
     segment,
     rudderstack,
     posthog,
@@ -68,8 +67,7 @@ export const presets: readonly Preset[] = [
     rees46,
     retailrocket,
     olist,
-  ],
-  ...[onlineRetail, movielens, recbole, cdnow, sequences, sample],
+  onlineRetail, movielens, recbole, cdnow, sequences, sample,
 ].map((json) => Preset.parse(json));
 
 export const isPreset = (name: string, saved: readonly Preset[] = []) =>

@@ -16,8 +16,7 @@ const hasDigits = (minimum: number) => (text: string) =>
 const isWords = (text: string) => /\p{L}/u.test(text) && text.length <= 100;
 
 const PERSON = [
-  ...[
-    'first',
+  'first',
     'last',
     'full',
     'given',
@@ -30,10 +29,8 @@ const PERSON = [
     'customer',
     'cust',
     'client',
-  ],
-  ...['buyer', 'member', 'contact', 'receiver', 'recipient', 'consignee', 'cardholder', 'holder', 'owner', 'account'],
-  ...[
-    'person',
+  'buyer', 'member', 'contact', 'receiver', 'recipient', 'consignee', 'cardholder', 'holder', 'owner', 'account',
+  'person',
     'billing',
     'shipping',
     'payer',
@@ -44,7 +41,6 @@ const PERSON = [
     'login',
     'screen',
     'display',
-  ],
 ].join('|');
 
 /** Tested in this order. */

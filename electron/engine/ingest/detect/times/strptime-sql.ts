@@ -14,8 +14,7 @@ export const withPlainClocks = (dates: readonly string[]) =>
 
 /** Offsets of zones with an unambiguous abbreviation; CST and IST are ambiguous. */
 const ZONES = {
-  ...{
-    Z: '+0000',
+  Z: '+0000',
     UT: '+0000',
     UTC: '+0000',
     GMT: '+0000',
@@ -24,9 +23,7 @@ const ZONES = {
     WEST: '+0100',
     CET: '+0100',
     MEZ: '+0100',
-  },
-  ...{
-    CEST: '+0200',
+  CEST: '+0200',
     MESZ: '+0200',
     EET: '+0200',
     EEST: '+0300',
@@ -35,9 +32,7 @@ const ZONES = {
     SGT: '+0800',
     JST: '+0900',
     KST: '+0900',
-  },
-  ...{
-    AEST: '+1000',
+  AEST: '+1000',
     AEDT: '+1100',
     EDT: '-0400',
     EST: '-0500',
@@ -46,7 +41,6 @@ const ZONES = {
     MST: '-0700',
     PDT: '-0700',
     PST: '-0800',
-  },
 };
 
 /**
