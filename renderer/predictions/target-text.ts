@@ -8,22 +8,22 @@ const SHOWN = 3;
 export function targetText(t: TFunction, target: Target): string {
   switch (target.kind) {
     case 'attribute':
-      return t('predictions.says.attribute', { attribute: target.attribute });
+      return t('predictions.descriptions.attribute', { attribute: target.attribute });
     case 'buys': {
       const { names, days } = target;
       const shown = names.slice(0, SHOWN).join(', ');
       const more = names.length - SHOWN;
-      return t('predictions.says.buys', {
+      return t('predictions.descriptions.buys', {
         count: days,
         what: more > 0 ? t('predictions.start.andMore', { shown, more }) : shown,
       });
     }
     case 'next':
-      return t(`predictions.says.next.${target.of}`, { count: target.days });
+      return t(`predictions.descriptions.next.${target.of}`, { count: target.days });
     case 'returns':
     case 'spend':
-      return t(`predictions.says.${target.kind}`, { count: target.days });
+      return t(`predictions.descriptions.${target.kind}`, { count: target.days });
     case 'rating':
-      return t('predictions.says.rating');
+      return t('predictions.descriptions.rating');
   }
 }

@@ -92,12 +92,12 @@ export const inputSteps: Partial<Record<Field, number>> = {
   nextSession: 0.1,
   contrast: 0.1,
   warmup: 0.05,
-    weightDecay: 0.01,
-    maskShare: 0.05,
-    maskSpan: 0.5,
-    nextShare: 0.1,
-    backwards: 0.1,
-    testShare: 0.05,
+  weightDecay: 0.01,
+  maskShare: 0.05,
+  maskSpan: 0.5,
+  nextShare: 0.1,
+  backwards: 0.1,
+  testShare: 0.05,
   checkpointSteps: 50,
 };
 

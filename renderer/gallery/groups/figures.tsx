@@ -55,7 +55,7 @@ export const figures = {
     return (
       <VerdictPanel label={t('terms.verdict')} {...BASELINE_VERDICT_STYLES.clearly}>
         <Title order={4}>{t('predictions.headline.better')}</Title>
-        <Text>{t('predictions.sure.better', { difference: '0.031' })}</Text>
+        <Text>{t('predictions.significance.better', { difference: '0.031' })}</Text>
       </VerdictPanel>
     );
   },

@@ -10,7 +10,7 @@ export const backends = {
   rateHelp: 'Training speed of a small model; for WebAssembly, on one thread.',
   software: 'Software GPU: correct, but slow.',
   unmeasured: 'Not measured yet',
-  asked: 'Measuring…',
+  running: 'Measuring…',
   measure: 'Measure',
   measureAgain: 'Measure again',
   measuring: 'Each backend is tested and timed. Jobs can run meanwhile.',

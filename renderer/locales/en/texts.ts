@@ -58,9 +58,9 @@ export const texts = {
     probablyWorse: 'No better than the regression on words, probably worse',
     worse: 'The regression on words is better',
   },
-  found:
+  result:
     'Accuracy is {{model}} on {{texts}} held-out texts. A logistic regression (TF-IDF) reaches {{linear}}, always predicting the most frequent rating {{base}}.',
-  sure: {
+  significance: {
     better: 'The difference of {{value}} points ({{low}} to {{high}}) is significant.',
     probablyBetter:
       'The difference of {{value}} points ({{low}} to {{high}}) is not significant, but most of its interval is above 0.',

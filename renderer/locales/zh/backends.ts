@@ -11,7 +11,7 @@ export const backends: Translation<typeof english> = {
   rateHelp: '小模型的训练速度；WebAssembly 为单线程。',
   software: '软件模拟的 GPU：结果正确，但很慢。',
   unmeasured: '尚未测量',
-  asked: '正在测量…',
+  running: '正在测量…',
   measure: '测量',
   measureAgain: '重新测量',
   measuring: '正在逐个测试并计时，期间可以运行任务。',

@@ -56,9 +56,9 @@ export const texts: Translation<typeof english> = {
     probablyWorse: '不优于词语回归，很可能更差',
     worse: '词语回归更好',
   },
-  found:
+  result:
     '在 {{texts}} 条留出文本上，模型的准确率为 {{model}}；逻辑回归（TF-IDF）为 {{linear}}，总是预测最常见的评分为 {{base}}。',
-  sure: {
+  significance: {
     better: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异显著。',
     probablyBetter: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异不显著，但区间大部分高于 0。',
     level: '相差 {{value}} 个百分点（{{low}} 至 {{high}}），差异不显著。',

@@ -23,7 +23,7 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
         {t(`predictions.headline.${verdict}`)}
       </Title>
       <Text>
-        {t('predictions.found', {
+        {t('predictions.result', {
           metric: metricName(t, summary.metric),
           model: formatMetric(format, summary.model.value),
           linear: formatMetric(format, summary.linear.value),
@@ -31,7 +31,7 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
           users: format.number(summary.users),
         })}
       </Text>
-      <Text>{t(`predictions.sure.${verdict}`, { difference: intervalText(t, format, summary.difference) })}</Text>
+      <Text>{t(`predictions.significance.${verdict}`, { difference: intervalText(t, format, summary.difference) })}</Text>
       <Text size="sm" c="dimmed">
         {[
           metricHelp(t, summary.metric),

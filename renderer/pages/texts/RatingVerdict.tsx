@@ -19,14 +19,14 @@ export function RatingVerdict({ rating }: { rating: RatingFigures }) {
     <VerdictPanel label={t('texts.verdict')} {...LINEAR_VERDICT_STYLES[verdict]}>
       <Title order={2}>{t(`texts.headline.${verdict}`)}</Title>
       <Text maw={820}>
-        {t('texts.found', {
+        {t('texts.result', {
           model: format.percent(rating.accuracy.value),
           linear: format.percent(rating.linear.value),
           base: format.percent(rating.base),
           texts: format.number(rating.texts),
         })}
       </Text>
-      <Text>{t(`texts.sure.${verdict}`, difference)}</Text>
+      <Text>{t(`texts.significance.${verdict}`, difference)}</Text>
       <Text size="sm" c="dimmed">
         {t('runs.rightHelp')}
       </Text>

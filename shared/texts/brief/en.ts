@@ -34,7 +34,7 @@ export const en = {
   noFixes: 'Nothing was cleaned: the data needed none of the recommended fixes, or they were switched off.',
   synthetic: 'The data was generated as a sample; it is not that of a real shop.',
   'fix.near-repeats': 'events that repeat within {{seconds}} seconds dropped ({{count}} {{count|row|rows}})',
-  'fix.bots': 'users who are too busy to be people dropped ({{count}} {{count|row|rows}})',
+  'fix.bots': 'probable bots dropped ({{count}} {{count|row|rows}})',
   'fix.early-times': 'impossibly early times dropped ({{count}} {{count|row|rows}})',
   'fix.future-times': 'times in the future dropped ({{count}} {{count|row|rows}})',
   'fix.other': '{{code}} ({{count}})',
@@ -43,9 +43,9 @@ export const en = {
   'step.currencyUnknown': 'unknown currency',
   'step.times': 'time outside the limits',
   'step.prices': 'price outside the limits',
-  'step.clip': 'high values clipped',
+  'step.clip': 'outliers clipped',
   'step.internal': 'internal users',
-  'step.bots': 'users too busy to be people',
+  'step.bots': 'probable bots',
   'step.nearRepeats': 'repeats within seconds',
   'step.core': 'rare items and users',
   'step.other': 'other',
@@ -53,8 +53,8 @@ export const en = {
   'rejected.missing': 'value missing',
   'rejected.not-a-time': 'no valid time',
   'rejected.not-a-number': 'no valid number',
-  'rejected.cut-off': 'cut off',
-  'rejected.other': 'not readable',
+  'rejected.cut-off': 'truncated',
+  'rejected.other': 'unreadable',
   counted: '{{name}} ({{rows}})',
 
   act: 'Act on these first',
@@ -69,8 +69,8 @@ export const en = {
   next: 'Likely next',
   nextItem: '{{item}} ({{share}} of members, {{overall}} of all users)',
   nextNote:
-    'Likely next: items that the ranking puts among the first ten of most members, out of {{sample}} members of each group at most, without what they had already; the ranking is that of {{by}}.',
-  nothingApart: 'Nothing sets them apart from everyone with certainty.',
+    'Likely next: items in the top ten of most members, among at most {{sample}} members of each group, without items that they already had; ranked by {{by}}.',
+  nothingApart: 'No feature differs significantly from all users.',
   untested: '–',
 
   'why.money': '{{share}} of users bring {{moneyShare}} of the money.',
@@ -80,10 +80,10 @@ export const en = {
     'They look more and buy less: a median of {{events}} events against {{othersEvents}}, and {{bought}} bought ({{low}}–{{high}}); of the others, {{others}}.',
   'why.lapsed': 'They came back more than once, but were last seen a median of {{days}} days ago.',
   'why.single':
-    'They bought for the first time, and lately: a median of {{days}} days ago. The next step is a second purchase.',
+    'They made their first purchase recently: a median of {{days}} days ago. The next step is a second purchase.',
   'why.distinct':
-    'They are easy to address: {{memberShare}} share “{{feature}}”, {{lift}} times the share of everyone ({{low}}–{{high}}).',
-  evidenceOf: '{{feature}}: {{memberShare}} of the group, {{everyoneShare}} of everyone; {{lift}}× ({{low}}–{{high}})',
+    'They are easy to address: {{memberShare}} share “{{feature}}”, {{lift}} times the share of all users ({{low}}–{{high}}).',
+  evidenceOf: '{{feature}}: {{memberShare}} of the group, {{everyoneShare}} of all users; {{lift}}× ({{low}}–{{high}})',
   'feature.bought': 'bought {{name}}',
   'feature.viewed': 'viewed {{name}}',
   'feature.cart': 'put {{name}} into the cart',
@@ -96,7 +96,7 @@ export const en = {
 
   'criteria.title': 'When a group is put first',
   criteria:
-    'A group of at least 20 users is put first if it brings at least 5% of the money and 1.5 times its share of users; if of its members surely a tenth fewer came back in the second half of the period than of others; if it is more active than others and surely buys less; if it has lapsed or bought once, by its rule; or, counting least, if half of its members share an interest at least three times as frequent as among everyone. At most three groups are put first.',
+    'A group of at least 20 users is put first if it brings at least 5% of the money and 1.5 times its share of users; if significantly fewer of its members than of the other users, by at least a tenth, came back in the second half of the period; if it is more active than others and buys significantly less; if it has lapsed or bought once, by its rule; or, with the lowest weight, if half of its members share an interest that is at least three times as frequent as among all users. At most three groups are put first.',
 
   columnGroup: 'Group',
   columnUsers: 'Users',
@@ -107,9 +107,9 @@ export const en = {
 
   trust: 'How far to trust this',
   'trust.clearly':
-    'The model predicts the next item better than every plain rule that was tried: NDCG@10 is {{model}} against {{rule}} of {{baseline}} (difference {{low}} to {{high}}, {{users}} users).',
+    'The model predicts the next item better than every baseline: NDCG@10 is {{model}} against {{rule}} of {{baseline}} (difference {{low}} to {{high}}, {{users}} users).',
   'trust.maybe':
-    'The model is not surely better than {{baseline}}: NDCG@10 is {{model}} against {{rule}} (difference {{low}} to {{high}}, {{users}} users). Trust the groups more than the recommendations.',
+    'The model is not significantly better than {{baseline}}: NDCG@10 is {{model}} against {{rule}} (difference {{low}} to {{high}}, {{users}} users). Trust the groups more than the recommendations.',
   'trust.no':
     'The model is no better than {{baseline}} here: NDCG@10 is {{model}} against {{rule}} (difference {{low}} to {{high}}, {{users}} users). Trust the groups, not the recommendations.',
   'trust.worse':
@@ -118,28 +118,28 @@ export const en = {
     '{{length}} {{length|day is|days are}} not a week: habits of weekdays and weekends cannot be seen. Come back with more days.',
   trustHours: '{{length}} are not a week: habits of weekdays and weekends cannot be seen. Come back with more days.',
   trustOnce: '{{share}} of the users came only once: a group says what they looked at then, not who they are.',
-  trustNoDates: 'Events have no dates: nothing can be said about how lately anyone was active.',
-  trustSmall: 'Only {{users}} users: intervals are wide, and small groups may be chance.',
+  trustNoDates: 'Events have no dates: it is unknown how recently users were active.',
+  trustSmall: 'Only {{users}} users: intervals are wide, and small groups may be due to chance.',
   trustTests:
     'Differences are tested on up to {{tested}} features of a group; only those are shown whose p-value, corrected for that many tests (Benjamini and Hochberg), is below 5%. Ranges in brackets are 95% intervals.',
   trustClusters:
     'Groups are clusters of users with similar histories. Clusters with the same distinctive features are shown as one group.',
   trustRules:
-    'Groups are by rule: how often and how lately users {{did}}. Often is the upper quarter of those who did; lately is within the last quarter of the period.',
+    'Groups are defined by rules: how often and how recently users {{did}}. “Often” is the top quarter of those who did; “recently” is within the last quarter of the period.',
   didBuy: 'bought',
   didAct: 'were active',
   'omission.model.no-items':
-    'Events name no items, so no model was trained, there is no map, and nothing is said about likely next items. The groups are by rule.',
-  'omission.model.few-users': 'There are too few users for a model and a map. The groups are by rule.',
+    'Events have no items, so no model was trained, and there are no map and no likely next items. The groups are defined by rules.',
+  'omission.model.few-users': 'There are too few users for a model and a map. The groups are defined by rules.',
   'omission.model.single-events':
-    'Too few users have more than one event, so there is nothing for a model to learn from. The groups are by rule.',
-  'omission.model.diverged': 'The training did not settle, so there is no model and no map. The groups are by rule.',
-  'omission.model.too-large': 'The data is too large for a model on this computer. The groups are by rule.',
+    'Too few users have more than one event for a model to learn from. The groups are defined by rules.',
+  'omission.model.diverged': 'The training did not converge, so there is no model and no map. The groups are defined by rules.',
+  'omission.model.too-large': 'The data is too large for a model on this computer. The groups are defined by rules.',
   'omission.evaluation':
-    'No user has enough different items to test the model on, so it is not known how good it is: rely on the groups only.',
-  'omission.map': 'There are too few users for a map. The groups are by rule.',
+    'No user has enough different items to evaluate the model, so its quality is unknown: rely on the groups only.',
+  'omission.map': 'There are too few users for a map. The groups are defined by rules.',
   'omission.next':
-    'Nothing is said about likely next items, because the model could not be tested or does not predict items.',
+    'There are no likely next items, because the model could not be evaluated or does not predict items.',
 
   recompute: 'How to compute it again',
   columnRule: 'Rule',
@@ -152,7 +152,7 @@ export const en = {
   'by.popularity': 'the most popular items',
   'by.recent': 'the most popular recent items',
   'by.followers': 'sequential rules',
-  'by.neighbours': 'item neighbours (item-kNN)',
+  'by.neighbours': 'item-kNN',
   'by.factors': 'matrix factorisation',
 
   noTopic: 'No common interest',
@@ -161,21 +161,21 @@ export const en = {
   numbered: '{{name}} ({{number}})',
   'stance.buyers': 'buy more often',
   'stance.lookers': 'look, seldom buy',
-  'stance.lapsed': 'not seen lately',
+  'stance.lapsed': 'not seen recently',
   'stance.active': 'very active',
   'stance.quiet': 'few events',
   'rule.loyal': 'Loyal buyers',
-  'rule.loyalLapsed': 'Loyal buyers, not seen lately',
+  'rule.loyalLapsed': 'Loyal buyers, not seen recently',
   'rule.repeat': 'Repeat buyers',
-  'rule.repeatLapsed': 'Repeat buyers, not seen lately',
-  'rule.single': 'Bought once, lately',
+  'rule.repeatLapsed': 'Repeat buyers, not seen recently',
+  'rule.single': 'Bought once, recently',
   'rule.singleLapsed': 'Bought once, long ago',
   'rule.lookers': 'Look a lot, have not bought',
-  'rule.passers': 'Just passing',
+  'rule.passers': 'Casual visitors',
   'rule.heavy': 'Very active',
-  'rule.heavyLapsed': 'Once very active, not seen lately',
-  'rule.light': 'Less active, seen lately',
-  'rule.lightLapsed': 'Less active, not seen lately',
+  'rule.heavyLapsed': 'Once very active, not seen recently',
+  'rule.light': 'Less active, seen recently',
+  'rule.lightLapsed': 'Less active, not seen recently',
 };
 
 export type BriefText = keyof typeof en;

@@ -38,14 +38,14 @@ export const dataImport = {
   keyHelp: 'A row replaces stored events with the same values in these fields.',
   allFields: 'All {{count}} fields',
   fewerFields: 'Fewer fields',
-  sureness: { sure: 'certain', likely: 'likely', unsure: 'uncertain' },
+  confidence: { sure: 'certain', likely: 'likely', unsure: 'uncertain' },
   evidence: {
     times: '{{share}} of its values are times',
     numbers: '{{share}} of its values are numbers',
     different: '{{share}} of its values are distinct',
     filled: '{{share}} of its cells are filled',
   },
-  whys: {
+  reasons: {
     asked: 'set by you',
     remembered: 'same as last time',
     preset: 'known format',

@@ -18,15 +18,15 @@ export const run = {
     no: 'The model does not beat the best baseline',
     worse: 'The best baseline beats the model',
   },
-  asked: {
+  evaluatedOn: {
     users: '{{users}} users',
     testCases: '{{testCases}} held-out items of {{users}} users',
   },
-  found: {
-    new: 'Among {{candidates}} items, the model ranks the held-out one in its top ten for {{model}} of {{asked}}; the best baseline, {{rule}}, does so for {{baseline}}.',
-    all: 'Among {{candidates}} items, including those the user already had, the model ranks the held-out one in its top ten for {{model}} of {{asked}}; the best baseline, {{rule}}, does so for {{baseline}}.',
+  result: {
+    new: 'Among {{candidates}} items, the model ranks the held-out one in its top ten for {{model}} of {{evaluatedOn}}; the best baseline, {{rule}}, does so for {{baseline}}.',
+    all: 'Among {{candidates}} items, including those the user already had, the model ranks the held-out one in its top ten for {{model}} of {{evaluatedOn}}; the best baseline, {{rule}}, does so for {{baseline}}.',
   },
-  sure: {
+  significance: {
     clearly:
       'The difference is significant: {{difference}} NDCG@10, a metric that rewards high ranks (95 % confidence interval {{low}} to {{high}}).',
     maybe:
@@ -79,11 +79,11 @@ export const run = {
     'too-slow': '{{rule}} was skipped: it takes too long.',
     'no-times': '{{rule}} was skipped: the data has no times.',
   },
-  keptEpoch: 'Epoch used',
-  keptEpochHelp: 'The model has the weights of this epoch.',
+  savedEpoch: 'Epoch used',
+  savedEpochHelp: 'The model has the weights of this epoch.',
   bestEpoch: 'Epoch with the lowest loss',
   bestEpochHelp: 'On the validation set.',
-  keptHelp: 'At the epoch used, in nats.',
+  savedEpochLossHelp: 'At the epoch used, in nats.',
   bestLoss: 'Lowest validation loss',
   popularityLoss: 'Popularity loss',
   popularityLossHelp:

@@ -24,9 +24,9 @@ export const predictions = {
     probablyWorse: 'No better than the linear baseline, probably worse',
     worse: 'The linear baseline beats the model',
   },
-  found:
+  result:
     '{{metric}} is {{model}} on {{users}} users not used for training; a linear model on counts reaches {{linear}}, the base rate {{base}}.',
-  sure: {
+  significance: {
     better: 'The difference to the linear model is significant: {{difference}}.',
     probablyBetter:
       'The difference to the linear model is not significant, but most of its interval is above 0: {{difference}}.',
@@ -124,7 +124,7 @@ export const predictions = {
   export: 'Export CSV',
   exported: 'Scores exported',
   run: 'Based on',
-  says: {
+  descriptions: {
     attribute: 'Predicts “{{attribute}}”',
     buys_one: 'Will buy {{what}} within {{count}} day',
     buys_other: 'Will buy {{what}} within {{count}} days',

@@ -4,8 +4,8 @@ import type { Translation } from '../../translation.ts';
 export const cleaning: Translation<typeof english> = {
   title: '清洗',
   description: '各步骤默认关闭。每一步更改或剔除的行数见报告。',
-  found_other: '影响 {{count, number}} 行',
-  foundWithin_other: '{{seconds}} 秒内影响 {{count, number}} 行',
+  affected_other: '影响 {{count, number}} 行',
+  affectedWithin_other: '{{seconds}} 秒内影响 {{count, number}} 行',
   rareUsers_other: '{{count, number}} 位用户少于 {{fewerThan}} 条事件',
   rareItems_other: '{{count, number}} 件商品少于 {{fewerThan}} 条事件',
   nearRepeats: '剔除近似重复的事件',

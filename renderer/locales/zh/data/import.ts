@@ -34,14 +34,14 @@ export const dataImport: Translation<typeof english> = {
   keyHelp: '若这些字段的值相同，该行会替换已有事件。',
   allFields: '全部 {{count}} 个字段',
   fewerFields: '收起字段',
-  sureness: { sure: '确定', likely: '很可能', unsure: '不确定' },
+  confidence: { sure: '确定', likely: '很可能', unsure: '不确定' },
   evidence: {
     times: '{{share}} 的取值是时间',
     numbers: '{{share}} 的取值是数值',
     different: '{{share}} 的取值互不相同',
     filled: '{{share}} 的单元格有值',
   },
-  whys: {
+  reasons: {
     asked: '由您设置',
     remembered: '与上次相同',
     preset: '已知格式',

@@ -19,15 +19,15 @@ export const run: Translation<typeof english> = {
     no: '模型不优于最佳基线',
     worse: '最佳基线优于模型',
   },
-  asked: {
+  evaluatedOn: {
     users: ' {{users}} 位用户',
     testCases: ' {{users}} 位用户的 {{testCases}} 件留出商品',
   },
-  found: {
-    new: '在 {{candidates}} 件商品中，模型为{{asked}}中的 {{model}} 把留出商品排进前十；最佳基线（{{rule}}）为 {{baseline}}。',
-    all: '在 {{candidates}} 件商品中（含用户已有的），模型为{{asked}}中的 {{model}} 把留出商品排进前十；最佳基线（{{rule}}）为 {{baseline}}。',
+  result: {
+    new: '在 {{candidates}} 件商品中，模型为{{evaluatedOn}}中的 {{model}} 把留出商品排进前十；最佳基线（{{rule}}）为 {{baseline}}。',
+    all: '在 {{candidates}} 件商品中（含用户已有的），模型为{{evaluatedOn}}中的 {{model}} 把留出商品排进前十；最佳基线（{{rule}}）为 {{baseline}}。',
   },
-  sure: {
+  significance: {
     clearly: '差异显著：NDCG@10（名次越靠前权重越大）相差 {{difference}}（95% 置信区间 {{low}} 至 {{high}}）。',
     maybe: '差异不显著：NDCG@10（名次越靠前权重越大）相差 {{difference}}（95% 置信区间 {{low}} 至 {{high}}）。',
     no: '模型并未领先：NDCG@10（名次越靠前权重越大）相差 {{difference}}（95% 置信区间 {{low}} 至 {{high}}）。其地图和画像参考价值不大。',
@@ -78,11 +78,11 @@ export const run: Translation<typeof english> = {
     'too-slow': '已跳过{{rule}}：耗时过长。',
     'no-times': '已跳过{{rule}}：数据没有时间。',
   },
-  keptEpoch: '采用的轮次',
-  keptEpochHelp: '模型采用该轮的权重。',
+  savedEpoch: '采用的轮次',
+  savedEpochHelp: '模型采用该轮的权重。',
   bestEpoch: '损失最低的轮次',
   bestEpochHelp: '在验证集上。',
-  keptHelp: '采用的轮次的损失，单位为奈特。',
+  savedEpochLossHelp: '采用的轮次的损失，单位为奈特。',
   bestLoss: '最低验证损失',
   popularityLoss: '流行度损失',
   popularityLossHelp: '只知道商品流行度的模型的损失。损失高于它，说明模型什么也没学到。',

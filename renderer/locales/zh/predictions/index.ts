@@ -26,9 +26,9 @@ export const predictions: Translation<typeof english> = {
     probablyWorse: '不优于线性基线，很可能更差',
     worse: '线性基线优于模型',
   },
-  found:
+  result:
     '在 {{users}} 位未参与训练的用户上，{{metric}} 为 {{model}}；计数特征的线性模型为 {{linear}}，基础比率为 {{base}}。',
-  sure: {
+  significance: {
     better: '与线性模型的差异显著：{{difference}}。',
     probablyBetter: '与线性模型的差异不显著，但置信区间大部分高于 0：{{difference}}。',
     level: '与线性模型的差异不显著：{{difference}}。',
@@ -122,7 +122,7 @@ export const predictions: Translation<typeof english> = {
   export: '导出 CSV',
   exported: '得分已导出',
   run: '基于',
-  says: {
+  descriptions: {
     attribute: '预测“{{attribute}}”',
     buys_other: '{{count}} 天内会购买 {{what}}',
     returns_other: '{{count}} 天内会再来',

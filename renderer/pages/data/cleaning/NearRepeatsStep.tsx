@@ -20,7 +20,7 @@ export function NearRepeatsStep({ cleaning, onChange, suggestions }: StepProps) 
       effect={
         rows === undefined || seconds === undefined
           ? undefined
-          : t('data.cleaning.foundWithin', { count: rows, seconds: format.number(seconds, 1) })
+          : t('data.cleaning.affectedWithin', { count: rows, seconds: format.number(seconds, 1) })
       }
       on={nearRepeats !== undefined}
       onToggle={(on) =>

@@ -30,7 +30,7 @@ export function StepSwitch({ label, help, rows, effect, on, onToggle, children }
         />
         {(effect !== undefined || rows !== undefined) && (
           <Text size="sm" c="dimmed" style={{ flexShrink: 0 }}>
-            {effect ?? t('data.cleaning.found', { count: rows ?? 0 })}
+            {effect ?? t('data.cleaning.affected', { count: rows ?? 0 })}
           </Text>
         )}
       </Group>

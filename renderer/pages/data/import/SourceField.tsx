@@ -50,7 +50,7 @@ const MEDIUM_CONFIDENCE = 0.6;
 function ConfidenceText({ guess: { confidence, why, cells } }: { guess: Guess }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reason = t(`data.import.whys.${why}`);
+  const reason = t(`data.import.reasons.${why}`);
   const evidence = cells && t(`data.import.evidence.${cells.kind}`, { share: format.percent(cells.share) });
   const text = evidence ? `${reason}; ${evidence}` : reason;
   const level = confidence >= HIGH_CONFIDENCE ? 'sure' : confidence >= MEDIUM_CONFIDENCE ? 'likely' : 'unsure';
@@ -62,7 +62,7 @@ function ConfidenceText({ guess: { confidence, why, cells } }: { guess: Guess })
         style={{ width: 8, height: 8, borderRadius: 4, flex: 'none', background: `var(--mantine-color-${colour}-6)` }}
       />
       <Text size="xs" c="dimmed" title={text}>
-        {t(`data.import.sureness.${level}`)} · {text}
+        {t(`data.import.confidence.${level}`)} · {text}
       </Text>
     </Group>
   );

@@ -12,9 +12,9 @@ export function LearningCurveFigures({ verdict }: { verdict: Verdict }) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 6 }} spacing="md">
       <Figure
-        label={t('model.run.keptEpoch')}
+        label={t('model.run.savedEpoch')}
         value={format.number(verdict.keptEpoch)}
-        help={t('model.run.keptEpochHelp')}
+        help={t('model.run.savedEpochHelp')}
       />
       <Figure
         label={t('model.run.bestEpoch')}
@@ -24,12 +24,12 @@ export function LearningCurveFigures({ verdict }: { verdict: Verdict }) {
       <Figure
         label={t('training.trainingLoss')}
         value={formatLoss(verdict.trainingLoss)}
-        help={t('model.run.keptHelp')}
+        help={t('model.run.savedEpochLossHelp')}
       />
       <Figure
         label={t('training.validationLoss')}
         value={formatLoss(verdict.validationLoss)}
-        help={t('model.run.keptHelp')}
+        help={t('model.run.savedEpochLossHelp')}
       />
       <Figure
         label={t('model.run.bestLoss')}

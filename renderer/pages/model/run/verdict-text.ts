@@ -8,11 +8,11 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   const { best, better, recall, baselineRecall } = compareToBaseline(evaluation);
   const { difference, verdict, users, testCases } = evaluation;
   const sentences = [
-    t(`model.run.found.${evaluation.ranked}`, {
+    t(`model.run.result.${evaluation.ranked}`, {
       model: format.percent(recall),
       baseline: format.percent(baselineRecall),
       rule: t(`model.run.baselines.${best}`),
-      asked: t(`model.run.asked.${testCases > users ? 'testCases' : 'users'}`, {
+      evaluatedOn: t(`model.run.evaluatedOn.${testCases > users ? 'testCases' : 'users'}`, {
         users: format.number(users),
         testCases: format.number(testCases),
       }),
@@ -21,7 +21,7 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   ];
   if (difference) {
     sentences.push(
-      t(`model.run.sure.${better}`, {
+      t(`model.run.significance.${better}`, {
         difference: format.signed(difference.value, 4),
         low: format.signed(difference.low, 4),
         high: format.signed(difference.high, 4),

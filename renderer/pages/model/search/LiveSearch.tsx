@@ -17,7 +17,7 @@ export function LiveSearch({ job }: { job: Job }) {
       <JobStatus job={job} />
       {'trial' in figures && (
         <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
-          <Figure label={t('model.search.present')} value={figure('trial')} />
+          <Figure label={t('model.search.currentTrial')} value={figure('trial')} />
           <Figure label={t('training.epoch')} value={figure('epoch')} />
           <Figure label={t('training.trainingLoss')} value={figure('loss', 3)} />
           <Figure label={t('model.search.bestSoFar')} value={figure('best', 4)} help={t('model.search.bestHelp')} />

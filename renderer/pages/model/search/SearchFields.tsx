@@ -69,7 +69,7 @@ export function SearchFields({ plan, settings, onChange }: SearchFieldsProps) {
         )}
         {invalid.length > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {t('model.search.wrong')}
+            {t('model.search.invalid')}
           </Text>
         )}
         <Select

@@ -33,8 +33,8 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const outcome = ({ job, ended, run }: Search) => {
-    if (run !== null) return t('model.search.keptAs', { run });
-    return t(ended ? 'model.search.keptNoMore' : job === null ? 'model.search.unended' : 'model.search.goesOn');
+    if (run !== null) return t('model.search.savedRunAs', { run });
+    return t(ended ? 'model.search.savedRunDeleted' : job === null ? 'model.search.unfinished' : 'model.search.running');
   };
   const best = ({ trials }: Search) => trials[0]?.ndcg10 ?? Number.NaN;
   return (

@@ -30,7 +30,7 @@ export function SearchPage({ name }: { name: string }) {
   return (
     <Page
       title={t('model.search.title')}
-      description={search && t('model.search.begun', { name, time: format.dateTime(search.created) })}
+      description={search && t('model.search.startedAt', { name, time: format.dateTime(search.created) })}
       actions={
         <>
           <BackButton to="models" label={t('terms.allRuns')} />
@@ -98,7 +98,7 @@ function SearchDetail({ search }: { search: Search }) {
   return (
     <>
       {job && <LiveSearch job={job} />}
-      {!job && !search.ended && <Text c="dimmed">{t('model.search.unendedText')}</Text>}
+      {!job && !search.ended && <Text c="dimmed">{t('model.search.interruptedText')}</Text>}
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
         <Figure label={t('model.search.trials')} value={format.number(trials.length)} />
         <Figure
@@ -114,10 +114,10 @@ function SearchDetail({ search }: { search: Search }) {
       </SimpleGrid>
       {run !== null && (
         <Text>
-          {t('model.search.kept')} <Anchor href={hashOf('models', run)}>{run}</Anchor>
+          {t('model.search.savedRun')} <Anchor href={hashOf('models', run)}>{run}</Anchor>
         </Text>
       )}
-      {run === null && search.ended && <Text c="dimmed">{t('model.search.keptNoMore')}</Text>}
+      {run === null && search.ended && <Text c="dimmed">{t('model.search.savedRunDeleted')}</Text>}
       {best && <BestTrialTable search={search} best={best} />}
       {trials.length > 0 && (
         <>

@@ -26,7 +26,7 @@ export function BackendFacts({ backend, inUse, measuring }: BackendFactsProps) {
             {t('backends.inUse')}
           </Badge>
         )}
-        {device ?? (error ? message : t(measuring ? 'backends.asked' : 'backends.unmeasured'))}
+        {device ?? (error ? message : t(measuring ? 'backends.running' : 'backends.unmeasured'))}
       </Group>
       {rate !== null && (
         <Text span display="block" inherit title={t('backends.rateHelp')}>
