@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Content codings of the files that the build writes beside a file of the page, the smallest first. */
+/** Content codings of the compressed files that the build writes next to a file of the page, the smallest first. */
 const CODINGS = [
   { coding: 'br', extension: '.br' },
   { coding: 'gzip', extension: '.gz' },
@@ -8,7 +8,7 @@ const CODINGS = [
 
 export interface EncodedFile {
   readonly path: string;
-  /** Headers that name the coding; `vary` also for the plain file, since a cache must tell the forms apart. */
+  /** Headers of the coding. The plain file has `vary` too, so that caches distinguish the forms. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -5,7 +5,7 @@ import type { Callable } from '../../shared/protocol/server.ts';
 import type { Engine } from '../engine/engine.ts';
 import { RestartPolicy } from '../engine/restart-policy.ts';
 
-/** How long an engine may take to close its workspace before it is replaced without that. */
+/** Maximum time in milliseconds for an engine to close its workspace before it is replaced. */
 const CLOSE_MS = 10_000;
 
 /**

@@ -23,9 +23,7 @@ export interface BrowserHost {
   readonly url: string;
   /** Returns another such URL. */
   freshUrl(): string;
-  /**
-   * Replaces the engine, after an error that nothing caught; returns false if it has been replaced too often of late.
-   */
+  /** Replaces the engine after an uncaught error; returns false if it was replaced too often recently. */
   restartEngine(): boolean;
   /** Stops serving, stops the jobs and closes the workspace. */
   close(): Promise<void>;

@@ -4,11 +4,12 @@ import type { Port } from '../../shared/protocol/port.ts';
 
 const BAD_DATA = 1007;
 const TRY_AGAIN_LATER = 1013;
-/** Bytes that may wait for a client to read them before another message is sent. */
+/** Maximum number of bytes that a client has not read yet when another message is sent. */
 const MAX_BACKLOG = 64 * 2 ** 20;
 
 /**
- * Adapts a WebSocket to a protocol port. Closes the connection of a client that does not read, which may connect again.
+ * Adapts a WebSocket to a protocol port. Closes the connection of a client that does not read; the client may
+ * reconnect.
  */
 export function webSocketPort(socket: WebSocket): Port {
   const messages = new MessagePack();

@@ -12,8 +12,8 @@ export async function openOrCreate(session: Session, workspace: string): Promise
 }
 
 /**
- * Returns a path for a new workspace that is named after a file: beside the file, or in the home folder if nothing can
- * be written there. A number is added if the name is taken.
+ * Returns the path of a new workspace named after a file: in the folder of the file or, if that is not writable, in the
+ * home folder. Appends a number if the name exists.
  */
 export function workspaceFor(file: string): string {
   const path = resolve(file);

@@ -24,7 +24,7 @@ export function onInterrupt(stop: () => void): () => void {
   };
 }
 
-/** Writing to a terminal that was closed fails, and must not end the process before its work has ended. */
+/** Ignores errors of writing to a closed terminal, which must not end the process before its work. */
 function ignoreClosedTerminal(): void {
   for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -28,7 +28,7 @@ export function validateSettings<Shape extends z.ZodRawShape>(schema: z.ZodObjec
   });
 }
 
-/** Returns the properties that another object has too: a schema adds the defaults of all others. */
+/** Returns the properties that another object also has: parsing adds the defaults of all others. */
 function pick<Value extends object>(value: Value, other: object): Partial<Value> {
   const picked: Partial<Value> = {};
   for (const key in value) if (Object.hasOwn(other, key)) picked[key] = value[key];

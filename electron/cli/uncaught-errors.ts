@@ -7,19 +7,19 @@ type Handler = (error: unknown) => void;
 let commandHandler: Handler | null = null;
 
 /**
- * Handles errors that nothing catches: logs each and passes it to the handler of the running command; without one,
- * prints it as any other error and exits the process.
+ * Handles uncaught errors: logs each and passes it to the handler of the running command; without a handler, prints it
+ * like any other error and exits the process.
  */
 export function handleUncaughtErrors(options: CommonOptions): void {
   onUncaughtError(portraitHome(), (error) => {
     if (commandHandler) return commandHandler(error);
     const code = reportError(error, options);
-    // Output to a pipe may still be on its way.
+    // Output to a pipe may still be pending.
     process.stdout.write('', () => process.exit(code));
   });
 }
 
-/** Sets what the running command does after an error that nothing caught. */
+/** Sets the handler of uncaught errors for the running command. */
 export function setUncaughtErrorHandler(handler: Handler): void {
   commandHandler = handler;
 }

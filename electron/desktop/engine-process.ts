@@ -6,8 +6,8 @@ import { onUncaughtError } from '../engine/host-log.ts';
 import { handleMainRequest, reportWorkspace } from './engine-requests.ts';
 
 /**
- * Entry point of the utility process that runs the engine. After an error that nothing catches it exits: the supervisor
- * then rejects what is pending and starts another.
+ * Entry point of the utility process that runs the engine. It exits after an uncaught error; the supervisor then
+ * rejects pending requests and starts another process.
  */
 const files = new GrantedPaths(portraitHome());
 const engine = new Engine(files);

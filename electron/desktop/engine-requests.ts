@@ -46,7 +46,7 @@ async function performRequest(
   }
 }
 
-/** Calls `notify` whenever another workspace is open, so that it can be opened again in a new engine process. */
+/** Calls `notify` whenever another workspace is opened, so that a new engine process can reopen it. */
 export function reportWorkspace(engine: Engine, notify: (notice: WorkspaceNotice) => void): void {
   let reported: string | null = null;
   engine.onEvent(() => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** Requests to open a workspace, by the command line, another start of the program, or the system's file manager. */
+/** Requests to open a workspace, from the command line, a second start of the program, or the system's file manager. */
 export class OpenRequests {
   private waiting: string | null = null;
   private open: ((path: string) => void) | null = null;
@@ -17,7 +17,7 @@ export class OpenRequests {
     return path;
   }
 
-  /** Calls `open` for the requests that are made from now on, and for one that still waits. */
+  /** Calls `open` for a pending request, if any, and for all later ones. */
   handle(open: (path: string) => void): void {
     this.open = open;
     const path = this.take();

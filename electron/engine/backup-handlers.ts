@@ -40,7 +40,7 @@ export const backupHandlers = {
   },
 } satisfies Partial<Handlers<EngineContext>>;
 
-/** Returns the folder of a workspace, by default of the open one. Throws WORKSPACE_NOT_FOUND if there is none. */
+/** Returns the folder of a workspace, by default the open one. Throws WORKSPACE_NOT_FOUND if there is none. */
 function folderOf({ path }: { readonly path?: string }, context: EngineContext): string {
   if (path === undefined) return context.workspace().path;
   const folder = context.files.resolveWorkspace(path);

@@ -8,7 +8,7 @@ import type { SegmentQueriesContext } from './segment/query-thread.ts';
 import type { OpenWorkspace } from './store/workspace.ts';
 import type { WorkspaceContext } from './store/workspace-context.ts';
 
-/** Parts of the engine that handlers may use. The handlers of a room name those parts that they need. */
+/** The parts of the engine that handlers may use. The handlers of a room declare which parts they need. */
 export interface EngineContext
   extends WorkspaceContext,
     FilesContext,
@@ -18,7 +18,7 @@ export interface EngineContext
     BackendsContext {
   use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void>;
   close(): Promise<void>;
-  /** Remembers what the open workspace holds, if one is open, for the list of workspaces. */
+  /** Stores the figures of the open workspace, if any, for the list of workspaces. */
   rememberFigures(): Promise<void>;
   readonly log: EngineLog;
   /** Limits how many failures a window may log. */

@@ -68,7 +68,7 @@ interface OpenServices {
   readonly jobs: JobManager;
   readonly watches: Watches;
   readonly segmentQueries: SegmentQueryThread;
-  /** Null if only folders that are added are watched: the process is short-lived. */
+  /** Null if the process is short-lived and watches only folders that are added. */
   readonly backupTimer: BackupTimer | null;
 }
 
@@ -208,7 +208,7 @@ export class Engine implements Callable, EngineContext {
     return { workspace, jobs, watches, segmentQueries: new SegmentQueryThread(workspace.path), backupTimer };
   }
 
-  /** The list of workspaces is a convenience: that it cannot be written stops nothing. */
+  /** Updates the list of workspaces. Failures are ignored, because the list is only a convenience. */
   private async remember(write: () => void | Promise<void>): Promise<void> {
     try {
       await write();

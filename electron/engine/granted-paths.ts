@@ -53,8 +53,8 @@ function resolveInside(folder: string, reference: string): string {
 }
 
 /**
- * Whether symbolic links lead from a folder to elsewhere on the way to a path. A link in place of the file itself does
- * not count, as it is replaced and not followed; one to a folder does.
+ * Whether symbolic links on the way to a path lead out of a folder. A link in place of the file itself is ignored,
+ * because it is replaced and not followed; a link to a folder is not.
  */
 function leadsOutside(folder: string, path: string): boolean {
   if (!existsSync(folder)) return false;
@@ -63,7 +63,7 @@ function leadsOutside(folder: string, path: string): boolean {
     while (!existsSync(place)) place = dirname(place);
     return !isWithin(realpathSync(folder), realpathSync(place));
   } catch {
-    // A circle of links, or a name that is too long.
+    // A link cycle, or a name that is too long.
     return true;
   }
 }

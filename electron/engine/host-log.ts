@@ -4,8 +4,8 @@ import { openEngineLog } from './log/engine-log.ts';
 import { logFailure } from './log/log-failure.ts';
 
 /**
- * Logs each error that nothing in this process catches, with its stack, and passes it to `handle`, which decides whether
- * the process ends. `home` is Portrait's home folder.
+ * Logs each uncaught error of this process with its stack and passes it to `handle`, which decides whether the process
+ * ends. `home`: Portrait's home folder.
  */
 export function onUncaughtError(home: string, handle: (error: unknown) => void): void {
   const log = openEngineLog(home);

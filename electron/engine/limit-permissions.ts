@@ -5,9 +5,9 @@ import { isMainThread } from 'node:worker_threads';
 let initialMask: number | undefined;
 
 /**
- * Makes the files that this process and its threads create from now on as private as a workspace's folder: those of
- * other users or of the group that have no access to the folder have none to the files. Without a workspace, only the
- * user has access. Permissions that the user's own mask withholds stay withheld.
+ * Limits the permissions of files that this process and its threads create from now on to those of the workspace's
+ * folder: other users, or the group, get no access to a file if they have none to the folder. Without a workspace, only
+ * the user has access. The user's own mask applies in addition.
  */
 export function limitPermissions(workspace?: string): void {
   if (!isMainThread) return;

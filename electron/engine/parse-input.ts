@@ -7,7 +7,7 @@ import { briefNotFound } from './store/briefs/briefs.ts';
 import { mapNotFound } from './store/map/map-points.ts';
 import { runNotFound } from './store/models/run-not-found.ts';
 
-/** Number of characters of a refused text that its error repeats. */
+/** Maximum number of characters of a refused text that its error quotes. */
 const MAX_LENGTH = 100;
 
 const refusals: Readonly<Record<IdKind | 'path', (text: string) => PortraitError>> = {

@@ -8,12 +8,12 @@ import { databaseFile, SUFFIX, workspaceName } from './store/workspace.ts';
 const Recent = z.object({ path: z.string(), used: z.number(), figures: WorkspaceFigures.nullable() });
 type Recent = z.infer<typeof Recent>;
 
-/** Number of workspaces that are remembered. */
+/** Maximum number of remembered workspaces. */
 const MAX_RECENTS = 50;
 
 const recentsFile = (home: string) => join(home, 'recents.json');
 
-/** Returns the workspaces that were open before; none if the file is missing or damaged, which loses no data. */
+/** Returns the recently opened workspaces; none if the file is missing or damaged, in which case no data is lost. */
 function readRecents(home: string): Recent[] {
   try {
     return z.array(Recent).parse(JSON.parse(readFileSync(recentsFile(home), 'utf8')));
@@ -22,12 +22,12 @@ function readRecents(home: string): Recent[] {
   }
 }
 
-/** Whether a workspace was open before, so that a page may open it wherever it is. */
+/** Whether a workspace was opened before, so that a page may open it in any folder. */
 export function isRecent(home: string, path: string): boolean {
   return readRecents(home).some((recent) => recent.path === path);
 }
 
-/** Remembers that a workspace is used now, and its figures, if given. Throws errors of the file system. */
+/** Records that a workspace is in use and, if given, its figures. Throws errors of the file system. */
 export function rememberWorkspace(home: string, path: string, figures?: WorkspaceFigures): void {
   const recents = readRecents(home);
   const earlier = recents.find((recent) => recent.path === path);
@@ -36,7 +36,7 @@ export function rememberWorkspace(home: string, path: string, figures?: Workspac
   writeJson(recentsFile(home), [recent, ...others].slice(0, MAX_RECENTS));
 }
 
-/** Forgets a workspace, or remembers it at the path to which it was moved. */
+/** Removes a workspace from the list, or changes its path after it was moved. */
 export function moveRecent(home: string, path: string, moved: string | null): void {
   const recents = readRecents(home).flatMap((recent) => {
     if (recent.path !== path) return [recent];
@@ -45,7 +45,7 @@ export function moveRecent(home: string, path: string, moved: string | null): vo
   writeJson(recentsFile(home), recents);
 }
 
-/** Lists the workspaces in the home folder and those elsewhere that were open before, the most recently used first. */
+/** Lists the workspaces in the home folder and those opened elsewhere before, the most recently used first. */
 export function listWorkspaces(home: string): WorkspaceOverview[] {
   const recents = new Map(readRecents(home).map((recent) => [recent.path, recent]));
   const inHome = existsSync(home) ? readdirSync(home).filter((name) => name.endsWith(SUFFIX)) : [];

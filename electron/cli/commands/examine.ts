@@ -50,7 +50,7 @@ function describeFile({ name, kind, preset, columns, guesses, problems }: Examin
   ].join('\n');
 }
 
-/** What the cells of a guessed column are: `, 100 % times`. */
+/** Returns the evidence for a guessed column, such as `, 100 % times`. */
 function evidence({ cells }: Guess): string {
   return cells === null ? '' : `, ${share(cells.share)} ${cells.kind}`;
 }

@@ -2,8 +2,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Returns the size in bytes of all files in a folder. Links are not followed, a file that has several names in the
- * folder counts once, and one that vanishes meanwhile does not count.
+ * Returns the size in bytes of all files in a folder. Does not follow links, counts a file with several hard links
+ * once, and ignores files that disappear meanwhile.
  */
 export async function folderSize(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

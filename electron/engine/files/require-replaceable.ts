@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { PortraitError } from '../../../shared/errors.ts';
 
-/** Facts of a manifest that say what a file is an export of. */
+/** Facts of a manifest that identify the exported object. */
 const Subject = z.object({
   what: z.string(),
   segment: z.string().optional(),
@@ -13,8 +13,8 @@ const Subject = z.object({
 });
 
 /**
- * Throws FILE_EXISTS if a file is anything else than an earlier export of the same thing, as its manifest says. `facts`
- * are those of the new manifest.
+ * Throws FILE_EXISTS unless a file is an earlier export of the same object, according to its manifest. `facts`: those
+ * of the new manifest.
  */
 export function requireReplaceable(file: string, manifest: string, facts: Readonly<Record<string, unknown>>): void {
   // A link is replaced, not the file that it leads to.
@@ -27,7 +27,7 @@ export function requireReplaceable(file: string, manifest: string, facts: Readon
   });
 }
 
-/** Whether a path is that of a file itself: a link may lead anywhere, and a pipe may never end. */
+/** Whether a path is a regular file: a link may lead anywhere, and a pipe may block forever. */
 const isFile = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function subjectOf(facts: unknown): string | null {

@@ -15,7 +15,7 @@ export function requirePortableName(path: string): void {
   });
 }
 
-/** Throws PATH_REFUSED if a file would be inside a workspace, also through links, but not in its exports folder. */
+/** Throws PATH_REFUSED if a file would be inside a workspace, even through links, except in its exports folder. */
 export function requireOutsideWorkspace(file: string, exportFolder: string): void {
   const place = realPlace(dirname(file));
   const [workspace, exports] = [realPlace(dirname(exportFolder)), realPlace(exportFolder)];
@@ -28,7 +28,7 @@ export function requireOutsideWorkspace(file: string, exportFolder: string): voi
   });
 }
 
-/** Resolves the links of that part of a path that exists. */
+/** Resolves the links of the existing part of a path. */
 function realPlace(path: string): string {
   if (existsSync(path)) return realpathSync.native(path);
   const parent = dirname(path);

@@ -24,7 +24,7 @@ export class Estimate {
   }
 }
 
-/** What an estimate is made of; the whole job counts as one stage. */
+/** Returns the quantities that an estimate is based on; a whole job counts as one stage. */
 function measured({ stage, done, total, overall }: Progress): Pick<Progress, 'done' | 'total'> & { stage: string } {
   return overall === undefined ? { stage, done, total } : { stage: '', done: overall, total: 1 };
 }

@@ -17,5 +17,5 @@ export interface LiveJob extends JobRecord {
 /** Whether a job may write to the workspace; jobs that only read are not stored. */
 export const isWriter = ({ job }: LiveJob) => !jobTraits(job.kind).reads;
 
-/** Whether a job measures the machine's speed, which another such job beside it would halve. */
+/** Whether a job measures the machine's speed; two of them at the same time would halve each other's result. */
 export const isMeasurement = ({ job }: LiveJob) => jobTraits(job.kind).measuresSpeed === true;

@@ -1,7 +1,7 @@
 import { isActive } from '../../../shared/contract/jobs.ts';
 import type { JobRecord } from './record-files.ts';
 
-/** Number of ended jobs, the newest, that a workspace keeps in any case. */
+/** Number of newest ended jobs whose records are always kept. */
 const MAX_ENDED = 200;
 
 /** Returns the ended jobs beyond the newest, except those with a state to resume from; `records` are oldest first. */

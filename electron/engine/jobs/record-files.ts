@@ -44,7 +44,7 @@ export function appendLog(workspace: string, id: string, lines: readonly string[
   appendText(join(makeFolder(workspace, id), 'log.txt'), lines.map((line) => `${line}\n`).join(''));
 }
 
-/** Makes the folder of a job, but not the workspace around it, which may have been moved away. */
+/** Creates the folder of a job, but not that of the workspace, which may have been moved. */
 function makeFolder(workspace: string, id: string): string {
   const folder = folderOf(workspace, id);
   if (!existsSync(folder)) mkdirSync(folder);

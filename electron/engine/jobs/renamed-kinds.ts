@@ -4,7 +4,7 @@ const RENAMED_KINDS: ReadonlyMap<string, string> = new Map([
   ['finetune.score', 'prediction.score'],
 ]);
 
-/** Returns the present name of a stored job kind. */
+/** Returns the current name of a stored job kind. */
 export function currentKind(kind: string): string {
   return RENAMED_KINDS.get(kind) ?? kind;
 }

@@ -27,7 +27,7 @@ export class RotatingFile {
     return !this.failed;
   }
 
-  /** Appends a line. A log that cannot be written must not stop the work that it is about, so failures are ignored. */
+  /** Appends a line. Failures are ignored, because they must not stop the logged work. */
   write(line: string): void {
     try {
       mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });

@@ -6,7 +6,7 @@ import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { SegmentList } from './SegmentList.tsx';
 
-// These are loaded when they are shown: a visit shows one of them.
+// Loaded when they are shown, because a visit shows only one of them.
 const NewSegment = lazy(async () => ({ default: (await import('./NewSegment.tsx')).NewSegment }));
 const SegmentPage = lazy(async () => ({ default: (await import('./SegmentPage.tsx')).SegmentPage }));
 

@@ -2,18 +2,18 @@ import { useCallback } from 'react';
 import { create } from 'zustand';
 import { emptyRuleDraft, type RuleDraft } from '../../rules/use-rule-editor.ts';
 
-/** A new segment that is not saved yet. */
+/** An unsaved new segment. */
 export interface SegmentDraft extends RuleDraft {
   name: string;
-  /** Text of the rule that the name describes, as that of a template; null if the name was typed. */
+  /** Text of the rule that the name belongs to, such as a template's; null if the name was typed. */
   namedRule: string | null;
-  /** The rule of the link that the draft was last opened with. */
+  /** Rule of the link from which the draft was last opened. */
   linkedRule: string | undefined;
 }
 
 const emptyDraft = (): SegmentDraft => ({ ...emptyRuleDraft(), name: '', namedRule: null, linkedRule: undefined });
 
-/** The drafts by path of their workspace; each stays until it is saved or cleared. */
+/** Drafts by workspace path; each is kept until it is saved or cleared. */
 const useDrafts = create<Readonly<Record<string, SegmentDraft>>>(() => ({}));
 
 /** Returns the draft of a workspace, and functions to change and to clear it. */
@@ -33,7 +33,7 @@ export function useSegmentDraft(workspace: string) {
 
 const EMPTY = emptyDraft();
 
-/** Removes a name that describes another rule than the draft's. */
+/** Removes a name that belongs to another rule than the draft's. */
 export function withoutStaleName(draft: SegmentDraft): SegmentDraft {
   return draft.namedRule === null || draft.namedRule === draft.text ? draft : { ...draft, name: '', namedRule: null };
 }

@@ -3,15 +3,15 @@ import type { Output } from '../../../shared/contract/index.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import { useCall } from '../../engine/use-call.ts';
 
-/** What the engine says of a rule while it is edited. */
+/** Preview of a rule while it is edited. */
 export interface RulePreviewState {
-  /** The last answer; undefined before the first. */
+  /** Last result; undefined until the first one. */
   data: Output<'segment.preview'> | undefined;
-  /** Why the rule is invalid; null while that is not known. */
+  /** Why the rule is invalid; null if it is valid or not evaluated yet. */
   error: unknown;
-  /** Whether there is no rule to ask about. */
+  /** Whether there is no complete rule to evaluate. */
   unfinished: boolean;
-  /** Whether the answer is of an earlier rule. */
+  /** Whether the result is that of an earlier rule. */
   stale: boolean;
 }
 

@@ -11,18 +11,18 @@ import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { TrainingKinds } from '../../training/TrainingKinds.tsx';
 import { useTrainingJobs } from '../../training/use-training-jobs.ts';
 
-// One of them is shown.
+// Loaded when they are shown, because only one of them is.
 const LoadCheckpoint = lazy(async () => ({ default: (await import('./LoadCheckpoint.tsx')).LoadCheckpoint }));
 const StartTexts = lazy(async () => ({ default: (await import('./StartTexts.tsx')).StartTexts }));
 
 interface NewTextModelProps {
   /** Whether to import a checkpoint instead of training on texts. */
   checkpoint: boolean;
-  /** Run that the form begins with; null for fresh weights. */
+  /** Run from which the form starts; null for random weights. */
   baseRun: string | null;
 }
 
-/** Page with the form that trains a model on texts, or imports one. */
+/** Page with the form that trains a text model, or imports a checkpoint. */
 export function NewTextModel({ checkpoint, baseRun }: NewTextModelProps) {
   const { t } = useTranslation();
   const { data, error } = useCall('train.runs', {});

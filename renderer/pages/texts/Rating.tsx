@@ -3,7 +3,7 @@ import { LearnRatings } from './LearnRatings.tsx';
 import { RateText } from './RateText.tsx';
 import { RatingVerdict } from './RatingVerdict.tsx';
 
-/** How well a run rates texts, and the form that rates one; for a run that has learnt no ratings, how to learn them. */
+/** Rating accuracy of a run and a form that rates a text; for a run not trained on ratings, a link to that training. */
 export function Rating({ run: { id, rating } }: { run: Run }) {
   if (!rating) return <LearnRatings run={id} />;
   return (

@@ -7,7 +7,7 @@ import { IntervalRows } from '../../components/IntervalRows.tsx';
 import { VerdictPanel } from '../../components/VerdictPanel.tsx';
 import { LINEAR_VERDICT_STYLES } from '../../runs/verdict-styles.ts';
 
-/** Whether a run rates texts better than logistic regression on their words, in words and as confidence intervals. */
+/** Verdict on whether a run rates texts better than logistic regression on words, with confidence intervals. */
 export function RatingVerdict({ rating }: { rating: RatingFigures }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -13,7 +13,7 @@ interface StartTextsProps {
   runs: readonly Run[];
   /** Run to fine-tune on ratings; null if none was chosen. */
   from: string | null;
-  /** Whether it cannot start, since another training is running. */
+  /** Whether another training is running, so that none can start. */
   disabled: boolean;
   onStart: (input: TextTrainingInput) => Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { Run } from '../../runs/run-facts.ts';
 import { TextEffort } from './TextEffort.tsx';
 import { type Draft, type TextCounts, type TextTrainingInput, textTrainingInput } from './text-training.ts';
 
-// These are loaded when they are shown: most trainings use a preset.
+// Loaded when they are shown, because most trainings use a preset.
 const TextTrainingSettings = lazy(async () => ({
   default: (await import('./TextTrainingSettings.tsx')).TextTrainingSettings,
 }));
@@ -18,7 +18,7 @@ interface TextTrainingProps {
   draft: Draft;
   counts: TextCounts;
   runs: readonly Run[];
-  /** Whether it cannot start, since another training is running. */
+  /** Whether another training is running, so that none can start. */
   disabled: boolean;
   onChange: (changes: Partial<Draft>) => void;
   onStart: (input: TextTrainingInput) => Promise<void>;

@@ -14,7 +14,7 @@ interface TextTrainingSettingsProps {
   onChange: (changes: Partial<Draft>) => void;
 }
 
-/** Advanced settings of a training on texts: all that it reads. */
+/** All advanced settings of a training on texts. */
 export function TextTrainingSettings({ draft, rated, runs, onChange }: TextTrainingSettingsProps) {
   return draft.learn === 'words' ? (
     <WordSettings draft={draft} onChange={onChange} />

@@ -11,7 +11,7 @@ import { TRAINING_JOBS, useInterruptedJob } from '../../training/use-interrupted
 import { useTrainingJobs } from '../../training/use-training-jobs.ts';
 import { LiveTexts } from './LiveTexts.tsx';
 
-/** The training on texts that is running or interrupted; without one, leads to the newest model of texts. */
+/** The running or interrupted training on texts; without one, redirects to the newest text model. */
 export function TextTrainings() {
   const { t } = useTranslation();
   const { textJob, error: jobError } = useTrainingJobs();

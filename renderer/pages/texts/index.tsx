@@ -8,14 +8,14 @@ import { RunPage } from '../../runs/RunPage.tsx';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { RequireEvents, TrainingSkeleton } from '../../training/RequireEvents.tsx';
 
-// These are loaded when they are shown: a visit shows one of them.
+// Loaded when they are shown, because a visit shows only one of them.
 const NewTextModel = lazy(async () => ({ default: (await import('./NewTextModel.tsx')).NewTextModel }));
 const Rating = lazy(async () => ({ default: (await import('./Rating.tsx')).Rating }));
 const TextTrainings = lazy(async () => ({ default: (await import('./TextTrainings.tsx')).TextTrainings }));
 
 /**
- * Pages of models of texts. The id `new` opens the form of a new one, which begins with the run `from`, if given, and
- * imports a checkpoint with `learn=checkpoint`; any other id is a run, and none the training in progress.
+ * Pages of text models. The id `new` opens the form of a new one, which starts from the run `from`, if given, and
+ * imports a checkpoint with `learn=checkpoint`; any other id is a run; without an id, the current training.
  */
 export default function TextsPage({ route: { id, query } }: PageProps) {
   return (

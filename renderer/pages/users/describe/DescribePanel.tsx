@@ -18,12 +18,12 @@ interface ProfileQuery {
   text: string;
 }
 
-/** Cache key of the last query, which is kept so that it is shown again after a visit to another page. */
+/** Cache key of the last query, which is shown again after a visit to another page. */
 const LAST_QUERY_KEY = ['describe', 'last'];
 queryClient.setQueryDefaults(LAST_QUERY_KEY, { gcTime: Number.POSITIVE_INFINITY });
 
 /**
- * Form for a description in natural language, and the profile that a model derives from it; nothing while there is no
+ * Form for a description in natural language, and the profile that a model derives from it; renders nothing without a
  * behaviour run.
  */
 export function DescribePanel() {
