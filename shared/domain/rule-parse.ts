@@ -5,9 +5,9 @@ import {
   type Comparison,
   MAX_GROUP_DEPTH,
   MAX_GROUP_SIZE,
-  type Measure,
-  MAX_PRICE_BOUNDS,
   MAX_NAMED_USERS,
+  MAX_PRICE_BOUNDS,
+  type Measure,
   measures,
   POLYGON_SIZE,
 } from './rule.ts';

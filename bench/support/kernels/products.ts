@@ -32,7 +32,9 @@ export interface Product {
 
 /** All shapes with all four combinations of transposed operands. */
 export function productsIn({ kernels, at, scratch }: Wasm): Product[] {
-  const [a, b, c] = [tf.randomNormal([MAX_ELEMENTS]), tf.randomNormal([MAX_ELEMENTS]), tf.zeros([MAX_ELEMENTS])].map(at) as [N, N, N];
+  const [a, b, c] = [tf.randomNormal([MAX_ELEMENTS]), tf.randomNormal([MAX_ELEMENTS]), tf.zeros([MAX_ELEMENTS])].map(
+    at,
+  ) as [N, N, N];
   const work = scratch(kernels.matmulWork());
   return SHAPES.flatMap(([batch, m, n, k]) =>
     ['A·B', 'A·Bᵀ', 'Aᵀ·B', 'Aᵀ·Bᵀ'].map((form) => {

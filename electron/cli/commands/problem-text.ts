@@ -53,7 +53,8 @@ const texts: Readonly<Record<ProblemCode, TextOf>> = {
     `the action of all rows is ${action}, ${actionReason(why)} (--map action=…)`,
   'column-overruled': (_, { field, source, other }) =>
     `${field} is read from ${source}, because the cells of ${other} do not fit (--map)`,
-  'title-as-item': (_, { column }) => `items are identified by the title in ${column}, because no column has their ids (--map item=…)`,
+  'title-as-item': (_, { column }) =>
+    `items are identified by the title in ${column}, because no column has their ids (--map item=…)`,
   'date-and-clock': (_, { columns }) => `the date and the time of day are in two columns: ${columns} (--map time=…)`,
   'low-prices': (n) => `${n} prices are zero or negative`,
   'high-prices': (n, { above }) => `${n} prices are outliers (above ${above})`,

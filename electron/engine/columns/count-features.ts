@@ -27,12 +27,7 @@ export function countFeatures(columns: Columns, mask: Mask): FeatureCount[] {
 /**
  * Returns the number of distinct users of a mask with an event of each key from 1 to `maxId`; key 0 is not counted.
  */
-function distinctUsers(
-  offsets: Int32Array,
-  mask: Mask,
-  maxId: number,
-  keyOf: (event: number) => number,
-): Int32Array {
+function distinctUsers(offsets: Int32Array, mask: Mask, maxId: number, keyOf: (event: number) => number): Int32Array {
   const counts = new Int32Array(maxId + 1);
   /** For each key, the last user with an event of it, plus 1. */
   const lastUser = new Int32Array(maxId + 1);

@@ -31,7 +31,9 @@ export function PredictionVerdict({ prediction: { summary, evaluation } }: { pre
           users: format.number(summary.users),
         })}
       </Text>
-      <Text>{t(`predictions.significance.${verdict}`, { difference: intervalText(t, format, summary.difference) })}</Text>
+      <Text>
+        {t(`predictions.significance.${verdict}`, { difference: intervalText(t, format, summary.difference) })}
+      </Text>
       <Text size="sm" c="dimmed">
         {[
           metricHelp(t, summary.metric),

@@ -133,7 +133,8 @@ export const en = {
   'omission.model.few-users': 'There are too few users for a model and a map. The groups are defined by rules.',
   'omission.model.single-events':
     'Too few users have more than one event for a model to learn from. The groups are defined by rules.',
-  'omission.model.diverged': 'The training did not converge, so there is no model and no map. The groups are defined by rules.',
+  'omission.model.diverged':
+    'The training did not converge, so there is no model and no map. The groups are defined by rules.',
   'omission.model.too-large': 'The data is too large for a model on this computer. The groups are defined by rules.',
   'omission.evaluation':
     'No user has enough different items to evaluate the model, so its quality is unknown: rely on the groups only.',

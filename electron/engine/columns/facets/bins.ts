@@ -58,8 +58,7 @@ function binOf(number: number, edges: Float64Array): number {
 export function roundEdges(sorted: Float64Array): Float64Array {
   const [min, max] = [sorted[0]!, sorted.at(-1)!];
   const isWhole = sorted.every((number) => Number.isInteger(number));
-  if (isWhole && max - min < TARGET_BINS)
-    return Float64Array.from({ length: max - min + 2 }, (_, i) => min + i);
+  if (isWhole && max - min < TARGET_BINS) return Float64Array.from({ length: max - min + 2 }, (_, i) => min + i);
   const positive = sorted.subarray(sorted.findIndex((number) => number > 0));
   const isSkewed = min >= 0 && quantile(positive, 0.99) > SKEW * quantile(positive, 0.5);
   return isSkewed ? growingEdges(positive) : equalEdges(sorted);

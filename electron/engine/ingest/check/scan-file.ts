@@ -5,8 +5,8 @@ import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import { fileError } from '../detect/file-start.ts';
-import { mayBeUnnormalised } from './unnormalised-cells.ts';
 import { MAX_RECORD, RecordScanner } from './record-scanner.ts';
+import { mayBeUnnormalised } from './unnormalised-cells.ts';
 
 const CHUNK = 4 << 20;
 /** Maximum number of characters stored of a rejected row. */
@@ -82,7 +82,16 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       visitor.progress?.(bytes);
     }
     const { rows, multiline, padded, carriageReturns, byteOrderMarks, unnormalised } = scan;
-    return { rows, multiline, padded, carriageReturns, byteOrderMarks, unnormalised, bytes, sha256: hash.digest('hex') };
+    return {
+      rows,
+      multiline,
+      padded,
+      carriageReturns,
+      byteOrderMarks,
+      unnormalised,
+      bytes,
+      sha256: hash.digest('hex'),
+    };
   } finally {
     closeSync(handle);
   }

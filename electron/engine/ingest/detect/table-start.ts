@@ -12,10 +12,10 @@ import {
   type TableLayout,
 } from './dialect.ts';
 import { readFileStart } from './file-start.ts';
+import { findPreamble, type Preamble } from './find-header.ts';
 import { type Header, readHeader } from './header.ts';
 import type { Preset } from './preset.ts';
 import { isPresetHeader } from './presets.ts';
-import { findPreamble, type Preamble } from './find-header.ts';
 
 /** Path and display name of a table's text, and its format as far as it is known. */
 export type TextTable = Pick<OpenedTable, 'path' | 'name' | 'copyFormat' | 'savedPresets' | 'remembered'>;

@@ -42,7 +42,12 @@ export async function placeholderChoices(duck: DuckDb, loaded: LoadedFile): Prom
     const isMissing = countsAsMissing(field, answers);
     return [
       {
-        ...{ code: isMissing ? 'placeholder-missing' : 'placeholder-kept', severity: 'warning', choice: 'counts', count },
+        ...{
+          code: isMissing ? 'placeholder-missing' : 'placeholder-kept',
+          severity: 'warning',
+          choice: 'counts',
+          count,
+        },
         facts: { field, words: String(row?.[`${field}_words`]).slice(0, 200) },
         examples: [],
         remedies: [{ file: { nothing: { [field]: 'missing' } } }, { file: { nothing: { [field]: 'keep' } } }],
@@ -55,7 +60,11 @@ export async function placeholderChoices(duck: DuckDb, loaded: LoadedFile): Prom
  * Returns the fields that may contain placeholders. Uses the typed table, which is much faster to read than the file:
  * if placeholders count as missing, such a field has a missing value.
  */
-async function fieldsWithPlaceholders(duck: DuckDb, { staged }: LoadedFile, candidates: readonly Field[]): Promise<Field[]> {
+async function fieldsWithPlaceholders(
+  duck: DuckDb,
+  { staged }: LoadedFile,
+  candidates: readonly Field[],
+): Promise<Field[]> {
   const columns = candidates.filter((field) => staged.fields.has(field));
   if (columns.length === 0) return [];
   const conditions = columns.map((field) =>

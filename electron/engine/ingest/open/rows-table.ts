@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../check/check-file.ts';
-import { readHeader } from '../detect/header.ts';
 import { findSheetHeader } from '../detect/find-header.ts';
+import { readHeader } from '../detect/header.ts';
 import { LineMap } from './line-map.ts';
 import type { OpenContext } from './open-context.ts';
 import type { Table } from './table.ts';
@@ -36,7 +36,8 @@ export function rowsTable(rows: readonly NumberedRow[], context: OpenContext): T
   try {
     for (const [at, { number, cells }] of rows.entries()) {
       const isHeader = header && at === headerPosition.row;
-      const reason = at < headerPosition.row ? title : writer.row(padded(isHeader ? (headerPosition.names ?? cells) : cells));
+      const reason =
+        at < headerPosition.row ? title : writer.row(padded(isHeader ? (headerPosition.names ?? cells) : cells));
       if (reason === null && !isHeader) lines.add(number);
       if (reason !== null && ++rejectedCount <= MAX_STORED_REJECTED)
         rejected.push({ line: number, reason, text: cells.join(',').slice(0, 2000) });

@@ -3,11 +3,11 @@ import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { type Places, textAt } from '../detect/mapping-places.ts';
-import { readNumber, signOf } from '../detect/read-number.ts';
 import { PLACEHOLDERS } from '../detect/placeholders.ts';
+import { readNumber, signOf } from '../detect/read-number.ts';
 import type { DuckDb } from './duckdb.ts';
-import { isPlaceholderSql } from './placeholder-sql.ts';
 import { signSql } from './number-sql.ts';
+import { isPlaceholderSql } from './placeholder-sql.ts';
 import { placesSql, type RowSource } from './row-source.ts';
 
 const NUMBERS: readonly Field[] = fieldsWith({ stored: 'number' });

@@ -49,7 +49,8 @@ function readingTexts(t: TFunction, { decimal, dates, discount, nothing = {} }: 
   for (const field of fields) {
     const answer = nothing[field];
     if (!answer) continue;
-    const key = answer === 'missing' ? 'data.doctor.remedies.placeholderMissing' : 'data.doctor.remedies.placeholderKeep';
+    const key =
+      answer === 'missing' ? 'data.doctor.remedies.placeholderMissing' : 'data.doctor.remedies.placeholderKeep';
     texts.push(t(key, { field: t(`data.fields.${field}`) }));
   }
   return texts;

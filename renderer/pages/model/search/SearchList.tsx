@@ -34,7 +34,9 @@ function SearchesTable({ searches }: { searches: readonly Search[] }) {
   const format = useFormat();
   const outcome = ({ job, ended, run }: Search) => {
     if (run !== null) return t('model.search.savedRunAs', { run });
-    return t(ended ? 'model.search.savedRunDeleted' : job === null ? 'model.search.unfinished' : 'model.search.running');
+    return t(
+      ended ? 'model.search.savedRunDeleted' : job === null ? 'model.search.unfinished' : 'model.search.running',
+    );
   };
   const best = ({ trials }: Search) => trials[0]?.ndcg10 ?? Number.NaN;
   return (

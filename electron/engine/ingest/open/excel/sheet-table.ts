@@ -1,7 +1,7 @@
 import type { RejectionReason } from '../../../../../shared/domain/rejection.ts';
 import { MAX_STORED_REJECTED } from '../../check/check-file.ts';
-import { readHeader } from '../../detect/header.ts';
 import { findSheetHeader, type HeaderPosition } from '../../detect/find-header.ts';
+import { readHeader } from '../../detect/header.ts';
 import type { Budget } from '../archive/budget.ts';
 import { LineMap } from '../line-map.ts';
 import type { OpenContext } from '../open-context.ts';
@@ -45,7 +45,12 @@ export async function sheetTable(
   const merged = new MergedCells();
   for (;;) {
     const isFilled = !merged.isEmpty;
-    const { table, widest } = await writeTable(source, sheet, workbook, strings, { width, header, headerPosition, merged });
+    const { table, widest } = await writeTable(source, sheet, workbook, strings, {
+      width,
+      header,
+      headerPosition,
+      merged,
+    });
     if (widest === width && isFilled === !merged.isEmpty) return table;
     width = widest;
   }
@@ -89,7 +94,9 @@ async function writeTable(
     const isAboveTable = rows < headerPosition.row;
     const isHeaderRow = header && rows === headerPosition.row;
     rows++;
-    const reason = isAboveTable ? title : writer.row(padded(isHeaderRow && headerPosition.names ? headerPosition.names : cells, width));
+    const reason = isAboveTable
+      ? title
+      : writer.row(padded(isHeaderRow && headerPosition.names ? headerPosition.names : cells, width));
     if (reason === null && isHeaderRow) return;
     if (reason === null) lines.add(line);
     else if (++rejectedCount <= MAX_STORED_REJECTED) {

@@ -3,10 +3,10 @@ import { parseSources } from '../../../../../shared/domain/mapping-parse.ts';
 import type { Inspection } from '../../detect/inspect.ts';
 import type { DuckDb } from '../duckdb.ts';
 import { isPurchaseSql } from '../rules-sql.ts';
+import { allocateOrderAmounts } from './allocate-order-amounts.ts';
 import { type OrderFigure, orderColumn } from './order-columns.ts';
 import { divideOrderTotals, isOrderTotal } from './order-totals.ts';
 import { signReturns } from './sign-returns.ts';
-import { allocateOrderAmounts } from './allocate-order-amounts.ts';
 
 /** Properties of a staged table that concern whole orders. */
 export interface OrderTraits {
