@@ -9,6 +9,7 @@ import { requestBackend } from './model/backends/backend-request.ts';
 import { parseInput } from './parse-input.ts';
 import { storeError } from './store/store-error.ts';
 import { attachWorkspace } from './store/workspace.ts';
+import { shareNativeCalls } from './threads/native-calls.ts';
 
 const PROGRESS_EVERY_MS = 100;
 
@@ -48,6 +49,7 @@ function contextFor(workspace: JobContext['workspace'], start: WorkerStart): Job
 }
 
 async function runJob(start: WorkerStart): Promise<void> {
+  shareNativeCalls(start.nativeCalls);
   requestBackend(start.backend, (reason) => {
     const error = errorShape(reason);
     const isUnsupported = error.code === 'KERNELS_UNSUPPORTED';

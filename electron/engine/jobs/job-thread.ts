@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { cancelled, PortraitError } from '../../../shared/errors.ts';
 import { entryFile } from '../threads/entry-file.ts';
@@ -6,14 +7,13 @@ import type { WorkerMessage, WorkerStart } from './messages.ts';
 /** TensorFlow reads its log level from the process, not the thread; by default it logs a banner at each start. */
 process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
 
+const POLL_MS = 20;
+
 /** Handle of a running job's thread. */
 export interface RunningWorker {
   /** Requests cancellation, and terminates the thread if the job has not stopped within `graceMs`. */
   cancel(graceMs: number): void;
-  /**
-   * Requests cancellation, and terminates the thread once the job has stopped or `graceMs` have passed. A thread that is
-   * terminated during a query of DuckDB aborts the process.
-   */
+  /** Requests cancellation, and terminates the thread once the job has stopped or `graceMs` have passed. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -32,6 +32,7 @@ export class JobThread {
   private running: RunningJob | null = null;
   private crash: Error | null = null;
   private hasExited = false;
+  private readonly nativeCalls = new Int32Array(new SharedArrayBuffer(4));
 
   constructor() {
     this.worker.on('message', (message: WorkerMessage) => {
@@ -56,7 +57,7 @@ export class JobThread {
    * did not report its own end.
    */
   run(
-    start: Omit<WorkerStart, 'cancelFlag'>,
+    start: Omit<WorkerStart, 'cancelFlag' | 'nativeCalls'>,
     onMessage: (message: WorkerMessage) => void,
     onEnd: (reason: PortraitError) => void,
   ): RunningWorker {
@@ -65,7 +66,7 @@ export class JobThread {
     const running: RunningJob = { isReusable: start.isReusable, cancelFlag, onMessage, onEnd, completion };
     this.running = running;
     this.worker.ref();
-    this.worker.postMessage({ ...start, cancelFlag } satisfies WorkerStart);
+    this.worker.postMessage({ ...start, cancelFlag, nativeCalls: this.nativeCalls } satisfies WorkerStart);
     return {
       cancel: (graceMs) => {
         Atomics.store(cancelFlag, 0, 1);
@@ -80,7 +81,9 @@ export class JobThread {
     };
   }
 
+  /** Terminates the thread after its pending native calls, which a cancelled job interrupts. */
   async terminate(): Promise<void> {
+    while (!this.hasExited && Atomics.load(this.nativeCalls, 0) > 0) await delay(POLL_MS);
     await this.worker.terminate();
   }
 

@@ -21,7 +21,7 @@ export class JobThreads {
    * end.
    */
   run(
-    start: Omit<WorkerStart, 'cancelFlag'>,
+    start: Omit<WorkerStart, 'cancelFlag' | 'nativeCalls'>,
     onMessage: (message: WorkerMessage) => void,
     onEnd: (reason: PortraitError) => void,
   ): RunningWorker {

@@ -16,6 +16,8 @@ export interface WorkerStart {
   isReusable: boolean;
   /** One element; set to 1 to request cancellation. */
   cancelFlag: Int32Array<SharedArrayBuffer>;
+  /** One element: the number of pending calls of native add-ons, during which the thread is not terminated. */
+  nativeCalls: Int32Array<SharedArrayBuffer>;
 }
 
 /** Messages that a worker posts while it runs and when its job ends. */

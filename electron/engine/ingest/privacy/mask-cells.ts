@@ -16,7 +16,7 @@ async function maskColumn(duck: DuckDb, table: string, cell: string): Promise<nu
   const isCandidate = `regexp_matches(${cell}, ${quoteSql(MASK_CANDIDATE)})`;
   if ((await duck.number(`SELECT count(*) FROM ${table} WHERE ${isCandidate}`)) === 0) return 0;
   await duck.run('CREATE OR REPLACE TABLE masked_texts (id BIGINT, masked VARCHAR)');
-  const appender = await duck.connection.createAppender('masked_texts');
+  const appender = await duck.appender('masked_texts');
   let masked = 0;
   for await (const chunk of duck.stream(`SELECT rowid, ${cell} FROM ${table} WHERE ${isCandidate}`)) {
     const [ids = [], texts = []] = chunk.getColumns();

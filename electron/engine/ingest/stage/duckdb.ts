@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBAppender, type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { JobContext } from '../../jobs/context.ts';
 import { temporaryFolder } from '../../store/workspace.ts';
+import { nativeCall } from '../../threads/native-calls.ts';
 import { duckDbError } from '../duckdb-error.ts';
 import { writableBytes } from '../open/archive/budget.ts';
 
@@ -21,7 +22,7 @@ export interface DuckDb {
   stream(sql: string): AsyncIterable<DuckDBDataChunk>;
   /** Runs queries on a second connection to the same tables, concurrently with those of the first. */
   onSecondConnection<T>(work: (duck: DuckDb) => Promise<T>): Promise<T>;
-  readonly connection: DuckDBConnection;
+  appender(table: string): Promise<DuckDBAppender>;
   /** Folder for temporary files of the import. */
   readonly folder: string;
 }
@@ -34,14 +35,15 @@ export async function withDuckDb<T>(context: JobContext, work: (duck: DuckDb) =>
   const folder = temporaryFolder(context.workspace.path);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const instance = await DuckDBInstance.create(':memory:', {
+  const options = {
     memory_limit: '200MB',
     temp_directory: folder,
     max_temp_directory_size: `${writableBytes(folder)}B`,
     preserve_insertion_order: 'true',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-  });
+  };
+  const instance = await nativeCall(() => DuckDBInstance.create(':memory:', options));
   try {
     return await withConnection(instance, folder, context, async (duck) => {
       // Compressed, five million rows fit into memory; uncompressed they would have to spill to disk.
@@ -61,14 +63,14 @@ async function withConnection<T>(
   context: JobContext,
   work: (duck: DuckDb) => Promise<T>,
 ): Promise<T> {
-  const connection = await instance.connect();
+  const connection = await nativeCall(() => instance.connect());
   const onSecondConnection = <B>(callback: (duck: DuckDb) => Promise<B>) =>
     withConnection(instance, folder, context, async (duck) => {
       await duck.run('USE staging');
       return await callback(duck);
     });
   try {
-    return await work({ ...queriesOf(connection, context), connection, folder, onSecondConnection });
+    return await work({ ...queriesOf(connection, context), folder, onSecondConnection });
   } finally {
     connection.closeSync();
   }
@@ -77,11 +79,12 @@ async function withConnection<T>(
 function queriesOf(
   connection: DuckDBConnection,
   context: JobContext,
-): Omit<DuckDb, 'connection' | 'folder' | 'onSecondConnection'> {
+): Omit<DuckDb, 'folder' | 'onSecondConnection'> {
   const cancellable = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
   const rows = async (sql: string) => (await cancellable(() => connection.runAndReadAll(sql))).getRowObjects();
   return {
     rows,
+    appender: (table) => nativeCall(() => connection.createAppender(table)),
     run: async (sql) => {
       await cancellable(() => connection.run(sql));
     },
@@ -115,7 +118,7 @@ async function interruptible<T>(
     }
   }, CHECK_EVERY_MS);
   try {
-    return await query();
+    return await nativeCall(query);
   } catch (error) {
     throw cancellation ?? duckDbError(error);
   } finally {

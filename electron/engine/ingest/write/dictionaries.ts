@@ -23,7 +23,7 @@ export async function loadDictionaries(duck: DuckDb, db: Database): Promise<void
 }
 
 async function loadNames(duck: DuckDb, db: Database, table: Dictionary): Promise<void> {
-  const appender = await duck.connection.createAppender(table);
+  const appender = await duck.appender(table);
   for (const { id, name } of eachName(db, table)) {
     appender.appendInteger(id);
     appender.appendVarchar(name);
@@ -33,7 +33,7 @@ async function loadNames(duck: DuckDb, db: Database, table: Dictionary): Promise
 }
 
 async function loadItems(duck: DuckDb, db: Database): Promise<void> {
-  const appender = await duck.connection.createAppender('items');
+  const appender = await duck.appender('items');
   for (const item of eachItem(db)) {
     appender.appendInteger(item.id);
     appender.appendVarchar(item.name);

@@ -67,7 +67,7 @@ async function addUser(duck: DuckDb, db: Database, name: string): Promise<number
 
 async function loadAliases(duck: DuckDb, db: Database): Promise<void> {
   await duck.run('CREATE OR REPLACE TABLE aliases (alias VARCHAR, "user" VARCHAR, origin VARCHAR)');
-  const appender = await duck.connection.createAppender('aliases');
+  const appender = await duck.appender('aliases');
   for (const { alias, user } of eachAlias(db)) {
     appender.appendVarchar(alias);
     appender.appendVarchar(user);

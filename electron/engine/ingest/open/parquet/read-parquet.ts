@@ -1,6 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { PortraitError } from '../../../../../shared/errors.ts';
+import { nativeCall } from '../../../threads/native-calls.ts';
 import { duckDbError } from '../../duckdb-error.ts';
 import { literalPath } from '../../literal-path.ts';
 import { quoteSql } from '../../stage/read-sql.ts';
@@ -120,17 +121,18 @@ const nameSql = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Creates a separate DuckDB instance for one file, so that reading it depends on nothing else. */
 async function withTableEngine<T>(context: OpenContext, work: (run: RunQuery) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', {
+  const options = {
     memory_limit: '350MB',
     temp_directory: context.folder,
     max_temp_directory_size: `${writableBytes(context.folder)}B`,
     preserve_insertion_order: 'true',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-  });
-  const connection = await instance.connect();
+  };
+  const instance = await nativeCall(() => DuckDBInstance.create(':memory:', options));
+  const connection = await nativeCall(() => instance.connect());
   try {
-    await connection.run("SET TimeZone = 'UTC'");
+    await nativeCall(() => connection.run("SET TimeZone = 'UTC'"));
     return await work((sql, check) => interruptible(connection, context, sql, check));
   } finally {
     connection.closeSync();
@@ -155,7 +157,7 @@ async function interruptible(
     }
   }, CHECK_EVERY_MS);
   try {
-    return await connection.runAndReadAll(sql);
+    return await nativeCall(() => connection.runAndReadAll(sql));
   } catch (error) {
     throw reason ?? parquetError(error, context.file);
   } finally {
