@@ -1,5 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { type DuckDBAppender, type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import type { JobContext } from '../../jobs/context.ts';
 import { temporaryFolder } from '../../store/workspace.ts';
 import { nativeCall } from '../../threads/native-calls.ts';
@@ -76,10 +82,7 @@ async function withConnection<T>(
   }
 }
 
-function queriesOf(
-  connection: DuckDBConnection,
-  context: JobContext,
-): Omit<DuckDb, 'folder' | 'onSecondConnection'> {
+function queriesOf(connection: DuckDBConnection, context: JobContext): Omit<DuckDb, 'folder' | 'onSecondConnection'> {
   const cancellable = <T>(query: () => Promise<T>) => interruptible(connection, context, query);
   const rows = async (sql: string) => (await cancellable(() => connection.runAndReadAll(sql))).getRowObjects();
   return {
