@@ -23,7 +23,7 @@ interface StackedBarsProps {
 const LEFT = 48;
 const TOP = 8;
 const BOTTOM = 24;
-const LABEL_GAP = 110;
+const LABEL_GAP = 140;
 
 /**
  * Stacked bar chart in SVG. Shows the figures of the bar under the pointer or selected with the arrow keys. The legend

@@ -61,7 +61,7 @@ export function TableView<Row>(props: TableViewProps<Row>) {
       {csv && <ExportMenu label={label} files={{ csv }} className={classes.export} />}
       <Table.ScrollContainer
         scrollAreaProps={{ offsetScrollbars: false }}
-        minWidth={400}
+        minWidth={Math.max(400, 100 * columns.length)}
         {...(maxHeight === undefined ? {} : { maxHeight })}
       >
         <Table

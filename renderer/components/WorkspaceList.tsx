@@ -22,8 +22,8 @@ export function WorkspaceList() {
   }
   if (data.workspaces.length === 0) {
     return (
-      <Text c="dimmed" ta="center">
-        {t('workspaces.none')}. {t('workspaces.noneText')}
+      <Text c="dimmed" size="sm">
+        {t('workspaces.none')}
       </Text>
     );
   }

@@ -1,6 +1,7 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../base/format.ts';
+import { backendName } from '../components/backend-names.ts';
 import { Figure } from '../components/Figure.tsx';
 import type { Run } from './run-facts.ts';
 
@@ -32,7 +33,11 @@ export function RunFigures({ run: { summary, kind, rating } }: { run: Run }) {
         value={format.compact(summary.eventsPerSecond)}
         unit={t(texts ? 'runs.textSpeedUnit' : 'training.speedUnit')}
       />
-      <Figure label={t('runs.backend')} value={summary.backend} {...(summary.device ? { help: summary.device } : {})} />
+      <Figure
+        label={t('runs.backend')}
+        value={backendName(summary.backend)}
+        {...(summary.device ? { help: summary.device } : {})}
+      />
     </SimpleGrid>
   );
 }

@@ -40,9 +40,10 @@ async function importOnly(name: string): Promise<void> {
 const importButton = () => workbench().page.getByRole('button', { name: 'Import file' });
 
 describe('a file dropped outside the drop zone', () => {
-  it('leaves nothing if the sheet is closed while no workspace was open', async () => {
-    const { page } = workbench();
-    await page.getByText('Welcome to Portrait').waitFor();
+  it('leaves nothing if the sheet is closed while no workspace was open, also at the address of the import', async () => {
+    const { page, go } = workbench();
+    await go('#/data/import');
+    await page.getByRole('heading', { name: 'Welcome to Portrait' }).waitFor();
     await drop('body', 'mistake.csv', fileOf(...rowsOf('ann', 5)));
     await page
       .getByRole('dialog')
@@ -50,13 +51,13 @@ describe('a file dropped outside the drop zone', () => {
       .and(page.locator(':enabled'))
       .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-    await page.getByText('Welcome to Portrait').waitFor();
+    await page.getByRole('heading', { name: 'Welcome to Portrait' }).waitFor();
     await expect.poll(() => readdirSync(home).filter((name) => name.endsWith('.portrait'))).toEqual([]);
   });
 
   it('makes a workspace of its name while none is open, and is then ready to be imported into it', async () => {
     const { page } = workbench();
-    await page.getByText('Welcome to Portrait').waitFor();
+    await page.getByRole('heading', { name: 'Welcome to Portrait' }).waitFor();
     expect(await drop('body', 'Tea shop.csv', fileOf(...rowsOf('ann', 5)))).toBe(true);
     await importOnly('Tea shop.csv');
     await page.getByRole('heading', { name: 'Tea shop.csv' }).waitFor();

@@ -3,17 +3,20 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '../../base/use-route.ts';
+import { useWorkspace } from '../../engine/use-workspace.ts';
 import { useImportFiles } from '../../pages/data/import/import-files.ts';
 import { useDropSheet } from './drop-sheet.ts';
 
 /**
- * Accepts files dropped anywhere in the window and offers what to do with them; on the import page, adds them to the
- * import. Visible while files are dragged over the window. Without it, a browser would navigate to a dropped file.
+ * Accepts files dropped anywhere in the window and offers what to do with them; on the import page of an open workspace,
+ * adds them to the import. Visible while files are dragged over the window. Without it, a browser would navigate to a
+ * dropped file.
  */
 export function DropOverlay() {
   const { t } = useTranslation();
   const route = useRoute();
-  const isImportPage = route?.page === 'data' && route.id === 'import';
+  const workspace = useWorkspace();
+  const isImportPage = workspace != null && route?.page === 'data' && route.id === 'import';
   const drop = useImportFiles((state) => state.drop);
   const openSheet = useDropSheet((state) => state.open);
   const [dragging, setDragging] = useState(false);

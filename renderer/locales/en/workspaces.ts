@@ -6,8 +6,7 @@ export const workspaces = {
   openFolder: 'Open folder…',
   elsewhere:
     'To open a workspace in another folder, start Portrait with its path: portrait serve FOLDER. It is then listed here.',
-  none: 'No workspaces yet',
-  noneText: 'Create one, or try the sample shop.',
+  none: 'No workspaces yet. Create one, or try the sample shop.',
   current: 'Open',
   lastUsed: 'Last used {{when}}',
   users_one: '{{count, number}} user',

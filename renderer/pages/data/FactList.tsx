@@ -3,7 +3,7 @@ import { Group, Text } from '@mantine/core';
 /** Facts about an object, as name and value pairs in a row. */
 export function FactList({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
   return (
-    <Group gap="xl" component="dl" m={0}>
+    <Group gap="4px 32px" component="dl" m={0}>
       {facts.map(([name, value]) => (
         <Group key={name} gap={6} wrap="nowrap">
           <Text size="sm" c="dimmed" component="dt">

@@ -21,15 +21,16 @@ export function StepSwitch({ label, help, rows, effect, on, onToggle, children }
   const { t } = useTranslation();
   return (
     <Stack gap="xs">
-      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
+      <Group justify="space-between" align="flex-start" gap="4px 16px">
         <Switch
+          flex="1 1 220px"
           label={label}
           description={help}
           checked={on}
           onChange={(event) => onToggle(event.currentTarget.checked)}
         />
         {(effect !== undefined || rows !== undefined) && (
-          <Text size="sm" c="dimmed" style={{ flexShrink: 0 }}>
+          <Text size="sm" c="dimmed">
             {effect ?? t('data.cleaning.affected', { count: rows ?? 0 })}
           </Text>
         )}

@@ -5,9 +5,9 @@ import { RequestedBackend } from '../../../../shared/contract/backends.ts';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { useFormat } from '../../../base/format.ts';
 import { notifyError } from '../../../base/notify.tsx';
+import { BACKEND_NAMES } from '../../../components/backend-names.ts';
 import { call } from '../../../engine/use-call.ts';
 import { BackendFacts } from './BackendFacts.tsx';
-import { BACKEND_NAMES } from './backend-names.ts';
 
 const measure = () => void call('backends.measure', {}).catch(notifyError);
 
