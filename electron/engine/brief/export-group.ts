@@ -1,4 +1,4 @@
-import type { Group } from '../../../shared/contract/brief.ts';
+import type { Group } from '../../../shared/contract/brief-facts.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { version } from '../../version.ts';
 import { writeExport } from '../files/export-file.ts';

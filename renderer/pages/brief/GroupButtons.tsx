@@ -1,7 +1,8 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { Brief, Group } from '../../../shared/contract/brief.ts';
+import type { Brief } from '../../../shared/contract/brief.ts';
+import type { Group } from '../../../shared/contract/brief-facts.ts';
 import { hashOf } from '../../base/route.ts';
 import { ExportGroup } from './ExportGroup.tsx';
 

@@ -1,4 +1,4 @@
-import type { Estimate, Group } from '../../contract/brief.ts';
+import type { Estimate, Group } from '../../contract/brief-facts.ts';
 import { featureName, groupName, itemName } from './names.ts';
 import { daysText, evidenceText, percent, reasonText, shareRange } from './reasons.ts';
 import type { Say } from './say.ts';

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../contract/brief.ts';
+import type { Estimate } from '../../contract/brief-facts.ts';
 
 /** Lift at the right end of the line on which intervals are drawn; 1 is at its left end. */
 const MAX_LIFT = 64;

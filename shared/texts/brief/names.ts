@@ -1,4 +1,4 @@
-import type { Evidence, GroupName, NextItem, Topic } from '../../contract/brief.ts';
+import type { Evidence, GroupName, NextItem, Topic } from '../../contract/brief-facts.ts';
 import { isPurchase } from '../../domain/actions.ts';
 import { clusterNameText } from '../cluster-name.ts';
 import type { Say } from './say.ts';

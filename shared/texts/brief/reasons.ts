@@ -1,4 +1,4 @@
-import type { Estimate, Evidence, Group, Reason } from '../../contract/brief.ts';
+import type { Estimate, Evidence, Group, Reason } from '../../contract/brief-facts.ts';
 import { featureName } from './names.ts';
 import type { Say, SayParams } from './say.ts';
 

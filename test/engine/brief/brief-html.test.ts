@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { briefHtml } from '../../../electron/engine/brief/page/brief-html.ts';
 import { html } from '../../../electron/engine/brief/page/markup.ts';
-import type { Brief, Group } from '../../../shared/contract/brief.ts';
+import type { Brief } from '../../../shared/contract/brief.ts';
+import type { Group } from '../../../shared/contract/brief-facts.ts';
 import { emptyBrief } from '../../support/empty-brief.ts';
 
 const HOSTILE = '<img src=x onerror="alert(1)"> & \'co\'';

@@ -1,6 +1,7 @@
 import type { Brief, Omission } from '../../../../shared/contract/brief.ts';
 import { version } from '../../../version.ts';
 import type { JobContext } from '../../jobs/context.ts';
+import { QueryState } from '../../segment/query-state.ts';
 import { importState } from '../../store/names/name-lookup.ts';
 import type { BriefModel } from '../stages/model-stage.ts';
 import { dataFacts } from './data-facts.ts';
@@ -23,16 +24,17 @@ export async function describeWorkspace(
   const { workspace } = context;
   const { db } = workspace;
   const everyone = measureEveryone(db);
-  const parts = userGroups(workspace, map, everyone);
+  const queries = new QueryState(workspace);
+  const parts = userGroups(queries, map, everyone);
   let done = 0;
   const tick = () => {
     context.checkCancelled();
     context.progress({ stage: 'brief.groups', done: done++, total: 2 * parts.length, unit: 'groups' });
   };
-  const groups = mergeClusters(db, parts, tick);
+  const groups = mergeClusters(queries, parts, tick);
   const described = groups.map((group) => {
     tick();
-    return describeGroup(db, group, everyone);
+    return describeGroup(queries, group, everyone);
   });
   const next =
     model &&

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Evidence } from '../../../../shared/contract/brief.ts';
+import type { Evidence } from '../../../../shared/contract/brief-facts.ts';
 import type { Lift } from '../../../../shared/contract/segment.ts';
 import { compareWithEveryone } from '../../segment/compare-with-everyone.ts';
 import { namedFeatures } from '../../segment/named-features.ts';
+import type { QueryState } from '../../segment/query-state.ts';
 import { itemLabel } from '../../store/names/item-label.ts';
 import { idOf } from '../../store/names/name-lookup.ts';
 import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
@@ -27,11 +28,16 @@ export interface GroupEvidence {
   readonly tested: number;
 }
 
-/** Compares a group with everyone. Features that the rule of the group implies are not tested. */
-export function evidenceOf(db: Database, { definition, members }: UserGroup): GroupEvidence {
+/**
+ * Compares a group with everyone, on a copy of the events in columns if it fits in memory, else in the database.
+ * Features that the rule of the group implies are not tested.
+ */
+export function evidenceOf(queries: QueryState, { definition, members }: UserGroup): GroupEvidence {
+  const { db } = queries.workspace;
   const isNamed = namedFeatures(db, definition);
   const purchases = new Set('rule' in definition ? purchaseActionIds(db) : []);
   const { tested, lift } = compareWithEveryone(db, members, {
+    ...queries.featureCounter(),
     minimumUsers: MIN_USERS,
     liftRows: LOOKED_AT,
     isOmitted: (feature) => isNamed(feature) || (feature.kind === 'behaviour' && purchases.has(feature.of)),

@@ -1,4 +1,4 @@
-import type { Group, GroupName, Stance } from '../../../../shared/contract/brief.ts';
+import type { Group, GroupName, Stance } from '../../../../shared/contract/brief-facts.ts';
 import type { Everyone } from './everyone.ts';
 import { topicsOf } from './topics.ts';
 

@@ -1,13 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { GroupName, RuleGroup } from '../../../../shared/contract/brief.ts';
+import type { GroupName, RuleGroup } from '../../../../shared/contract/brief-facts.ts';
 import type { Definition } from '../../../../shared/contract/segment.ts';
 import type { ClusterName } from '../../../../shared/domain/cluster-name.ts';
 import { printRule } from '../../../../shared/domain/rule-print.ts';
-import { sqliteEvaluator } from '../../columns/rule-evaluator.ts';
-import { ruleIds } from '../../segment/rule-ids.ts';
+import type { QueryState } from '../../segment/query-state.ts';
 import { clusterNames } from '../../store/map/cluster-names.ts';
 import { mapPoints } from '../../store/map/map-points.ts';
-import type { Workspace } from '../../store/workspace.ts';
 import type { Everyone } from './everyone.ts';
 import { ruleGroups } from './rule-groups.ts';
 
@@ -27,8 +25,8 @@ export interface UserGroup {
 }
 
 /** Returns the clusters of a map or, without a map, the groups by rule; omits groups without members. */
-export function userGroups(workspace: Workspace, map: string | null, everyone: Everyone): UserGroup[] {
-  const groups = map === null ? groupsByRule(workspace, everyone) : groupsOfMap(workspace.db, map);
+export function userGroups(queries: QueryState, map: string | null, everyone: Everyone): UserGroup[] {
+  const groups = map === null ? groupsByRule(queries, everyone) : groupsOfMap(queries.workspace.db, map);
   return groups.filter(({ members }) => members.length > 0);
 }
 
@@ -50,8 +48,8 @@ function groupsOfMap(db: Database, map: string): UserGroup[] {
 
 const personsName = (name: ClusterName): GroupName | null => (name.code === 'text' ? { code: 'cluster', name } : null);
 
-function groupsByRule(workspace: Workspace, everyone: Everyone): UserGroup[] {
-  const evaluator = sqliteEvaluator(workspace.db, ruleIds(workspace));
+function groupsByRule(queries: QueryState, everyone: Everyone): UserGroup[] {
+  const evaluator = queries.evaluator();
   return ruleGroups(everyone).map(({ group, rule }) => ({
     key: group satisfies RuleGroup,
     definition: { rule },

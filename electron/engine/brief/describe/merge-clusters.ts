@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3';
 import type { Rule } from '../../../../shared/domain/rule.ts';
 import { printRule } from '../../../../shared/domain/rule-print.ts';
+import type { QueryState } from '../../segment/query-state.ts';
 import { evidenceOf } from './evidence.ts';
 import type { UserGroup } from './groups.ts';
 import { topicsOf } from './topics.ts';
@@ -9,10 +9,10 @@ import { topicsOf } from './topics.ts';
  * Merges clusters of a map that have the same distinguishing features, such as four of one brand. Clusters named by the
  * user, and groups by rule, are not merged.
  */
-export function mergeClusters(db: Database, groups: readonly UserGroup[], onGroup: () => void): UserGroup[] {
+export function mergeClusters(queries: QueryState, groups: readonly UserGroup[], onGroup: () => void): UserGroup[] {
   const merged = new Map<string, UserGroup[]>();
   for (const group of groups) {
-    const key = group.name === null ? JSON.stringify(topicsOf(evidenceOf(db, group).features)) : group.key;
+    const key = group.name === null ? JSON.stringify(topicsOf(evidenceOf(queries, group).features)) : group.key;
     const same = merged.get(key);
     if (same) same.push(group);
     else merged.set(key, [group]);

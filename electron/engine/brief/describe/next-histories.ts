@@ -8,8 +8,6 @@ export interface NextHistories {
   readonly next: Int32Array;
 }
 
-type EventColumns = Omit<Histories, 'users' | 'offsets' | 'texts'>;
-
 /**
  * Appends an event without values to each history, at the given time and in a separate session, so that a ranker of
  * held-out events ranks the next event.
@@ -17,17 +15,29 @@ type EventColumns = Omit<Histories, 'users' | 'offsets' | 'texts'>;
 export function withNextEvents({ users, offsets, texts, ...columns }: Histories, time: number): NextHistories {
   const starts = Int32Array.from({ length: users.length + 1 }, (_, h) => offsets[h]! + h);
   const next = Int32Array.from(users, (_, h) => starts[h + 1]! - 1);
-  const extended = Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, extendedColumn(column, users.length, offsets)]),
-  ) as unknown as EventColumns;
-  for (const event of next) extended.time[event] = time;
-  return { histories: { users, offsets: starts, texts, ...extended }, next };
+  const extended = <C extends Column>(column: C) => extendedColumn(column, users.length, offsets);
+  const histories: Histories = {
+    users,
+    offsets: starts,
+    texts,
+    time: extended(columns.time),
+    action: extended(columns.action),
+    item: extended(columns.item),
+    category: extended(columns.category),
+    brand: extended(columns.brand),
+    price: extended(columns.price),
+    amount: extended(columns.amount),
+    session: extended(columns.session),
+    text: extended(columns.text),
+  };
+  for (const event of next) histories.time[event] = time;
+  return { histories, next };
 }
 
 type Column = Int32Array | Float32Array | Float64Array;
 
-function extendedColumn(column: Column, count: number, offsets: Int32Array): Column {
-  const extended = new (column.constructor as new (length: number) => Column)(column.length + count);
+function extendedColumn<C extends Column>(column: C, count: number, offsets: Int32Array): C {
+  const extended = new (column.constructor as new (length: number) => C)(column.length + count);
   for (let h = 0; h < count; h++) extended.set(column.subarray(offsets[h]!, offsets[h + 1]!), offsets[h]! + h);
   return extended;
 }

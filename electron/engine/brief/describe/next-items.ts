@@ -1,4 +1,5 @@
-import type { Brief, NextItem } from '../../../../shared/contract/brief.ts';
+import type { Brief } from '../../../../shared/contract/brief.ts';
+import type { NextItem } from '../../../../shared/contract/brief-facts.ts';
 import { Baseline, type Evaluation, type RunRow } from '../../../../shared/contract/train.ts';
 import { chooseBaseline } from '../../evaluate/baselines/choose.ts';
 import type { JobContext } from '../../jobs/context.ts';

@@ -1,4 +1,4 @@
-import type { Group, Reason } from '../../../../shared/contract/brief.ts';
+import type { Group, Reason } from '../../../../shared/contract/brief-facts.ts';
 import { withNumbers } from './group-name.ts';
 
 /** Maximum number of groups that are recommended for action. */

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../../shared/contract/brief.ts';
+import type { Estimate } from '../../../../shared/contract/brief-facts.ts';
 
 const Z95 = 1.959963984540054;
 

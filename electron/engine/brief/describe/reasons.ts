@@ -1,4 +1,4 @@
-import type { Group, Reason, RuleGroup } from '../../../../shared/contract/brief.ts';
+import type { Group, Reason, RuleGroup } from '../../../../shared/contract/brief-facts.ts';
 import type { Everyone } from './everyone.ts';
 import { proportion } from './proportion.ts';
 

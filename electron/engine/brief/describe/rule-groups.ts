@@ -1,4 +1,4 @@
-import type { RuleGroup } from '../../../../shared/contract/brief.ts';
+import type { RuleGroup } from '../../../../shared/contract/brief-facts.ts';
 import type { Comparison, Measure, Rule } from '../../../../shared/domain/rule.ts';
 import type { Everyone } from './everyone.ts';
 import { median, quantile } from './proportion.ts';

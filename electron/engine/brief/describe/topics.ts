@@ -1,4 +1,4 @@
-import type { Evidence, Topic } from '../../../../shared/contract/brief.ts';
+import type { Evidence, Topic } from '../../../../shared/contract/brief-facts.ts';
 import { isUnnamed } from './evidence.ts';
 
 /** Minimum share of the members for an interest to count as that of the group. */
