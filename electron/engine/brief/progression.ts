@@ -18,12 +18,14 @@ const STAGES: Readonly<Partial<Record<Stage, readonly [from: number, to: number]
 
 /**
  * Progress of a brief over all of its parts, each weighted by the seconds that it is expected to take. It never goes
- * back: a part that takes less than expected moves it forward at its end.
+ * back: a part that takes less than expected moves it forward at its end. A resumed brief begins with the parts that
+ * earlier attempts finished.
  */
 export class Progression {
   private readonly context: JobContext;
   private expected: ExpectedSeconds;
   private readonly finished = new Set<Part>();
+  private readonly omitted = new Set<Part>();
   private overall = 0;
 
   constructor(context: JobContext, expected: ExpectedSeconds) {
@@ -36,13 +38,23 @@ export class Progression {
     this.expected = expected;
   }
 
+  /** Leaves out parts that the brief does not need, such as the training of a model that there is: they take no time. */
+  omit(...parts: readonly Part[]): void {
+    for (const part of parts) this.omitted.add(part);
+  }
+
+  /** Counts parts as done that an earlier attempt finished. */
+  finish(...parts: readonly Part[]): void {
+    for (const part of parts) this.finished.add(part);
+  }
+
   /** Runs a part and returns its result; reports its progress as progress of the whole brief. */
   async run<T>(part: Part, work: (context: JobContext) => Promise<T>): Promise<T> {
     const result = await work({
       ...this.context,
       progress: (progress) => this.context.progress({ ...progress, overall: this.overallAt(part, progress) }),
     });
-    this.finished.add(part);
+    this.finish(part);
     return result;
   }
 
@@ -52,6 +64,7 @@ export class Progression {
     let seconds = share * this.expected[part];
     let all = 0;
     for (const [name, expected] of Object.entries(this.expected) as [Part, number][]) {
+      if (this.omitted.has(name)) continue;
       all += expected;
       if (this.finished.has(name)) seconds += expected;
     }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { briefJob } from '../../../electron/engine/brief/brief-job.ts';
+import type { JobContext } from '../../../electron/engine/jobs/context.ts';
 import { readBrief } from '../../../electron/engine/store/briefs/briefs.ts';
 import { listImports } from '../../../electron/engine/store/imports/imports.ts';
 import { listMaps } from '../../../electron/engine/store/map/maps.ts';
@@ -21,10 +22,15 @@ function shopInput() {
 
 async function makeBrief(input = shopInput(), workspace = testWorkspace()) {
   const { context, stages, state } = recordingContext(workspace);
-  const { brief: id } = await briefJob(input, context);
+  const shares: number[] = [];
+  const progress: JobContext['progress'] = (report) => {
+    shares.push(report.overall ?? Number.NaN);
+    context.progress(report);
+  };
+  const { brief: id } = await briefJob(input, { ...context, progress });
   const brief = readBrief(workspace.db, id);
   if (!brief) throw new Error('no brief was stored');
-  return { brief, workspace, stages, state };
+  return { brief, workspace, stages, state, shares };
 }
 
 /** What a brief says, without when it was made and how long that took. */
@@ -96,8 +102,10 @@ describe('a brief of a small shop', () => {
 
   it('is made of the workspace as it is without files, with the model of the same data', async () => {
     const { workspace } = await makeBrief();
-    const { brief } = await makeBrief(BriefInput.parse({}), workspace);
+    const { brief, shares } = await makeBrief(BriefInput.parse({}), workspace);
     expect(brief).toMatchObject({ brief: 'brief-2', model: { run: 'run-1', reused: true }, map: 'map-1' });
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBeGreaterThan(0.5);
     expect(listRuns(workspace.db)).toHaveLength(1);
     expect(listImports(workspace.db)).toHaveLength(1);
   });

@@ -28,6 +28,22 @@ test('each part counts by the seconds it is expected to take', async () => {
   expect(seen).toEqual([0.1, 0.45, 1]);
 });
 
+test('parts that are not needed take no time, as in a brief with a model of the same data', async () => {
+  const { seen, progression } = recording();
+  progression.omit('train');
+  await progression.run('import', async (part) => report(part, 'import.write', 1));
+  progression.expect({ ...EXPECTED, train: 970 });
+  await progression.run('map', async (part) => report(part, 'map.layout', 1));
+  expect(seen).toEqual([expect.closeTo(1 / 3), 1]);
+});
+
+test('a resumed brief begins with the parts that were finished before', async () => {
+  const { seen, progression } = recording();
+  progression.finish('import', 'train');
+  await progression.run('map', async (part) => report(part, 'map.layout', 0.5));
+  expect(seen).toEqual([expect.closeTo(0.8 + 0.2 * (0.3 + 0.7 * 0.5))]);
+});
+
 test('it never goes back when more becomes known or a stage starts again', async () => {
   const { seen, progression } = recording();
   await progression.run('import', async (part) => {

@@ -27,7 +27,11 @@ export async function importStage(
         : fixes;
   // Comparing the number of imports shows whether a killed attempt had committed this one.
   const before = Number(resumeState.importsBefore ?? importedFiles(db).length);
-  if (resumeState.importsBefore !== undefined && importedFiles(db).length >= before + files.length) return chosen;
+  if (resumeState.fixes !== undefined) progression.finish('examine');
+  if (resumeState.importsBefore !== undefined && importedFiles(db).length >= before + files.length) {
+    progression.finish('import');
+    return chosen;
+  }
   saveResumeState({ fixes: JSON.stringify(chosen), importsBefore: String(before) });
   const plan = withFixes({ files, cleaning }, chosen);
   await progression.run('import', (part) => importJob({ ...plan, presets }, part));

@@ -10,6 +10,7 @@ import { usersWithItems } from '../../store/events/active-halves.ts';
 import { getRun, listRuns, runConfig } from '../../store/models/runs.ts';
 import { readDataset } from '../../train/dataset.ts';
 import { trainJob } from '../../train/train-job.ts';
+import type { Part } from '../expected-seconds.ts';
 import type { Progression } from '../progression.ts';
 import { modelSettings } from './model-settings.ts';
 import { resultOrReason } from './reason-of.ts';
@@ -33,15 +34,32 @@ export async function trainingStage(
   progression: Progression,
   { workspace: { db }, resumeState }: JobContext,
 ): Promise<BriefModel | { readonly reason: Omission['reason'] }> {
-  if (size.items === 0) return { reason: 'no-items' };
-  if (size.users < FEWEST_USERS) return { reason: 'few-users' };
-  if (usersWithItems(db) < FEWEST_USERS) return { reason: 'single-events' };
+  const reason = obstacleTo(db, size);
+  if (reason !== null) {
+    progression.omit(...MODEL_PARTS);
+    return { reason };
+  }
   const earlier = input.files.length > 0 || resumeState.run !== undefined ? undefined : runOfSameData(db);
-  if (earlier) return { run: earlier, reused: true };
+  if (earlier) {
+    progression.omit('train');
+    return { run: earlier, reused: true };
+  }
   const trained = await resultOrReason(() =>
     progression.run('train', (part) => trainJob({ config: modelSettings(input, size) }, part)),
   );
-  return 'reason' in trained ? trained : { run: getRun(db, trained.run), reused: false };
+  if ('run' in trained) return { run: getRun(db, trained.run), reused: false };
+  progression.omit(...MODEL_PARTS);
+  return trained;
+}
+
+/** Parts that there are only with a model. */
+const MODEL_PARTS = ['train', 'evaluate', 'profiles', 'map'] as const;
+
+/** Returns why no model can learn from the data; null if one can. */
+function obstacleTo(db: JobContext['workspace']['db'], size: DataSize): Omission['reason'] | null {
+  if (size.items === 0) return 'no-items';
+  if (size.users < FEWEST_USERS) return 'few-users';
+  return usersWithItems(db) < FEWEST_USERS ? 'single-events' : null;
 }
 
 /**
@@ -49,14 +67,23 @@ export async function trainingStage(
  * evaluated.
  */
 export async function evaluationStage(
-  run: RunRow,
+  { run, reused }: BriefModel,
   progression: Progression,
   { workspace: { db } }: JobContext,
 ): Promise<RunRow | { readonly reason: Omission['reason'] }> {
-  if (run.evaluation) return run;
+  if (run.evaluation) {
+    passOver(reused, progression, 'evaluate');
+    return run;
+  }
   const input: Parsed<'train.evaluate'> = { run: run.id, ranked: 'new', users: 20_000, baselineSeconds: 30 };
   const evaluated = await resultOrReason(() => progression.run('evaluate', (part) => evaluateJob(input, part)));
   return 'reason' in evaluated ? evaluated : getRun(db, run.id);
+}
+
+/** Notes that parts are not run: those of a reused model took no time in this brief, others were run by an earlier attempt. */
+export function passOver(reused: boolean, progression: Progression, ...parts: readonly Part[]): void {
+  if (reused) progression.omit(...parts);
+  else progression.finish(...parts);
 }
 
 /** Returns the newest run on behaviour if it was trained on the current data. */

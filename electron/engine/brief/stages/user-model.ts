@@ -25,12 +25,14 @@ export async function userModel(
   const trained = await trainingStage(input, size, progression, context);
   if ('reason' in trained) return { model: null, map: null, omissions: [{ part: 'model', reason: trained.reason }] };
   onPart();
-  const evaluated = await evaluationStage(trained.run, progression, context);
+  const evaluated = await evaluationStage(trained, progression, context);
   onPart();
+  if ('reason' in evaluated) progression.omit('evaluate');
   const omissions: Omission[] = 'reason' in evaluated ? [{ part: 'evaluation', reason: evaluated.reason }] : [];
   const model = 'reason' in evaluated ? trained : { ...trained, run: evaluated };
   const mapped = await resultOrReason(async () => ({ map: await mapStage(model, progression, context) }));
   onPart();
   if ('map' in mapped) return { model, map: mapped.map, omissions };
+  progression.omit('map');
   return { model, map: null, omissions: [...omissions, { part: 'map', reason: mapped.reason }] };
 }
