@@ -1,7 +1,7 @@
 import { Paper, Skeleton, Stack, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useDraft } from '../../engine/use-draft.ts';
 import { useJobQuery } from '../../engine/use-job-query.ts';
 import type { Run } from '../../runs/run-facts.ts';
 import { TextSource } from './TextSource.tsx';
@@ -35,7 +35,7 @@ export function StartTexts(props: StartTextsProps) {
 }
 
 function Form({ runs, from, disabled, onStart, statistics }: StartTextsProps & { statistics: TextStatistics }) {
-  const [draft, setDraft] = useState(() => initialDraft(statistics, from));
+  const [draft, setDraft] = useDraft(`texts ${from ?? ''}`, () => initialDraft(statistics, from));
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const { learn, actions } = draft;
   const counts = countTexts(statistics, actions);

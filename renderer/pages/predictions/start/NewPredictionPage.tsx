@@ -1,7 +1,7 @@
 import { Button, Collapse, Group, Paper, Select, Skeleton, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSparkles } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AvailableTargets } from '../../../../shared/contract/prediction.ts';
 import { FinetuneConfig } from '../../../../shared/domain/finetune-config.ts';
@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { JobStatus } from '../../../components/JobStatus.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { useCall } from '../../../engine/use-call.ts';
+import { useDraft } from '../../../engine/use-draft.ts';
 import { useJob } from '../../../engine/use-job.ts';
 import { targetText } from '../../../predictions/target-text.ts';
 import { isBehaviourRun, type Run, runTitle } from '../../../runs/run-facts.ts';
@@ -60,15 +61,16 @@ const FROM_SCRATCH = '';
 
 function Wizard({ availableTargets, runs, onStart }: WizardProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(() => initialDraft(availableTargets));
-  const [config, setConfig] = useState(() => FinetuneConfig.parse({}));
-  const [chosenRun, setChosenRun] = useState<string | null>(null);
+  const [draft, setDraft] = useDraft('prediction.target', () => initialDraft(availableTargets));
+  const [config, setConfig] = useDraft('prediction.settings', () => FinetuneConfig.parse({}));
+  const [chosenRun, setChosenRun] = useDraft<string | null>('prediction.run', () => null);
   const [advanced, { toggle }] = useDisclosure(false);
   const { kind } = draft;
   const behaviourRuns = runs.filter(isBehaviourRun);
   // Prefers an evaluated run: runs that were pre-trained for a prediction are not evaluated and have seen less data.
   const defaultRun = behaviourRuns.find((candidate) => candidate.evaluation !== null) ?? behaviourRuns[0];
-  const run = chosenRun ?? defaultRun?.id ?? FROM_SCRATCH;
+  const isOffered = chosenRun === FROM_SCRATCH || behaviourRuns.some(({ id }) => id === chosenRun);
+  const run = (isOffered ? chosenRun : null) ?? defaultRun?.id ?? FROM_SCRATCH;
   const target = targetOf(draft, availableTargets);
   return (
     <Paper withBorder p="lg">
