@@ -31,6 +31,7 @@ import { parseInput } from './parse-input.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { rememberWorkspace } from './recent-workspaces.ts';
+import { finishDeletions } from './runs/delete-run.ts';
 import { manageHandlers } from './runs/manage-runs.ts';
 import { exploreHandlers } from './segment/explore-handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
@@ -155,6 +156,7 @@ export class Engine implements Callable, EngineContext {
   async use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void> {
     const workspace = openAt(path);
     limitPermissions(path);
+    this.finishDeletions(workspace);
     deleteDrafts(exportFolder(workspace.path));
     await this.close();
     this.open = this.startServices(workspace);
@@ -180,8 +182,19 @@ export class Engine implements Callable, EngineContext {
     open?.watches.close();
     open?.backupTimer?.close();
     await Promise.all([open?.jobs.close(), open?.segmentQueries.close()]);
-    open?.workspace.close();
-    if (open) this.changed();
+    if (!open) return;
+    this.finishDeletions(open.workspace);
+    open.workspace.close();
+    this.changed();
+  }
+
+  /** What cannot be removed now, such as on a full disk, is removed when the workspace is next opened. */
+  private finishDeletions(workspace: OpenWorkspace): void {
+    try {
+      finishDeletions(workspace);
+    } catch (error) {
+      this.log.warn('deleted runs not removed', errorFacts(error));
+    }
   }
 
   /** Starts the background services of an open workspace: jobs, folder watches and the thread of segment queries. */

@@ -59,6 +59,18 @@ export const map = {
   ),
   'map.clusters': method(z.object({ map: MapId }), z.object({ clusters: z.array(ClusterInfo) })),
   /**
+   * Gives a cluster a name; null brings back the one that is made of its traits. Returns the name that a person had given
+   * it before, null if none had. Throws MAP_NOT_FOUND and CLUSTER_NOT_FOUND.
+   */
+  'map.renameCluster': method(
+    z.object({
+      map: MapId,
+      cluster: z.number().int().min(0),
+      name: z.string().trim().min(1).max(100).nullable(),
+    }),
+    z.object({ previous: z.string().nullable() }),
+  ),
+  /**
    * Colour values of the map's points, in the order of `map.points`: numbers (NaN if unknown) or labels (code −1 if
    * unknown).
    */

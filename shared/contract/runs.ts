@@ -190,8 +190,9 @@ export const runs = {
     z.object({}),
   ),
   /**
-   * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it.
-   * Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment is defined on one of its maps.
+   * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it. It
+   * can be restored until the workspace is closed. Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment is
+   * defined on one of its maps.
    */
   'train.delete': method(
     z.object({ run: RunId }),
@@ -202,6 +203,8 @@ export const runs = {
       children: z.array(z.string()),
     }),
   ),
+  /** Restores a run or a search that was deleted since the workspace was opened. Throws RUN_NOT_FOUND. */
+  'train.restore': method(z.object({ run: RunId }), z.object({})),
   /**
    * Hyperparameter search: trains with settings sampled from ranges until the time is up and saves the best trial as a
    * run. `halving` trains many trials for a few epochs and continues with the best third of them (successive halving);

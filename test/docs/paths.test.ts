@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { documents, files, inlineCode, linkTargets, readText, root } from './documents.ts';
 
 /** Folders of a workspace, of a build, of a test run and of an installation. */
-const ELSEWHERE = /^(dist|models|exports|jobs\/<id>|temporary|checkpoints|node_modules|logs|release|test-results)\//;
+const ELSEWHERE =
+  /^(dist|models|exports|jobs\/<id>|temporary|trash|checkpoints|node_modules|logs|release|test-results)\//;
 /** A path to a source file, a document or a folder. */
 const PATH = /^\.?[\w./-]+(\.(tsx?|py|md|yml|svg|wasm|js)|\/)$/;
 

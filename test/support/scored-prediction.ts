@@ -26,7 +26,7 @@ export function addPrediction({ db, path }: OpenWorkspace, prediction: ScoredPre
     ...{ model: NONE, linear: NONE, base: NONE, difference: NONE, verdict: 'maybe', pretrainedUntil: null, seconds: 0 },
   };
   db.prepare(
-    "INSERT INTO runs (id, created, config, summary, kind, title) VALUES (?, ?, '{}', ?, 'prediction', ?)",
+    "INSERT INTO all_runs (id, created, config, summary, kind, title) VALUES (?, ?, '{}', ?, 'prediction', ?)",
   ).run(run, created, JSON.stringify(summary), title);
   const add = db.prepare('INSERT INTO scores SELECT ?, id, ?, ? FROM users WHERE name = ?');
   for (const [user, values] of Object.entries(scores))

@@ -3,7 +3,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { FilesContext } from '../files/file-access.ts';
 import type { SegmentQueriesContext } from '../segment/query-thread.ts';
 import { mapFor, segmentExists } from '../segment/saved-segments.ts';
-import { briefNotFound, listBriefs, readBrief } from '../store/briefs/briefs.ts';
+import { briefNotFound, listBriefs, markBriefDeleted, readBrief } from '../store/briefs/briefs.ts';
 import { importState } from '../store/names/name-lookup.ts';
 import { saveSegment, segmentRow } from '../store/segments/segments.ts';
 import { exportFolder } from '../store/workspace.ts';
@@ -17,6 +17,14 @@ export const briefHandlers = {
     const { db } = context.workspace();
     const brief = readBrief(db, id);
     return { brief, outdated: brief !== null && brief.dataState !== importState(db) };
+  },
+  'brief.delete': ({ brief }, context) => {
+    changeBrief(context, brief, true);
+    return {};
+  },
+  'brief.restore': ({ brief }, context) => {
+    changeBrief(context, brief, false);
+    return {};
   },
   'brief.save': (input, context) => {
     const workspace = context.workspace();
@@ -42,6 +50,12 @@ export const briefHandlers = {
     return { segment: name, ...files };
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext & SegmentQueriesContext>>;
+
+/** Deletes or restores a brief. Throws BRIEF_NOT_FOUND. */
+function changeBrief(context: WorkspaceContext, brief: string, deleted: boolean): void {
+  if (!markBriefDeleted(context.workspace().db, brief, deleted)) throw briefNotFound(brief);
+  context.changed();
+}
 
 function groupNotFound(brief: string, group: string): PortraitError {
   return new PortraitError({

@@ -39,6 +39,8 @@ export class JobManager {
   private readonly updates: JobUpdates;
   private readonly queue = new JobQueue();
   private readonly threads = new JobThreads();
+  /** Jobs that are not listed, by the id that they refer to. */
+  private readonly hidden = new Map<string, readonly LiveJob[]>();
   private closed = false;
 
   constructor(
@@ -108,11 +110,22 @@ export class JobManager {
     return this.records.all().find((job) => isActive(job.job) && refersToId(job))?.job;
   }
 
-  /** Deletes the records and logs of ended jobs whose input, saved state or output contains an id. */
-  deleteReferringTo(id: string): void {
+  /**
+   * Removes the ended jobs whose input, saved state or output contains an id from the list, until `showReferringTo`
+   * returns them to it; returns their ids. Their files are the caller's.
+   */
+  hideReferringTo(id: string): string[] {
     const refersToId = ({ input, resumeState, output }: LiveJob) =>
       JSON.stringify([input, resumeState, output], withoutColumns).includes(JSON.stringify(id));
-    for (const job of this.records.all()) if (!isActive(job.job) && refersToId(job)) this.records.deleteWithFiles(job);
+    const jobs = this.records.all().filter((job) => !isActive(job.job) && refersToId(job));
+    this.hidden.set(id, jobs);
+    for (const { job } of jobs) this.records.delete(job.id);
+    return jobs.map(({ job }) => job.id);
+  }
+
+  showReferringTo(id: string): void {
+    this.records.restore(this.hidden.get(id) ?? []);
+    this.hidden.delete(id);
   }
 
   /** Stops all jobs so that the workspace can be closed; they are marked as interrupted and can be resumed. */

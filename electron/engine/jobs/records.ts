@@ -73,14 +73,18 @@ export class JobRecords {
     return live;
   }
 
+  /** Removes a job; the files of its record and its log, if it has any, stay. */
   delete(id: string): void {
+    const job = this.jobs.get(id);
+    if (job) this.unsaved.delete(job);
     this.jobs.delete(id);
   }
 
-  /** Deletes a job with its record and its log. */
-  deleteWithFiles({ job }: LiveJob): void {
-    this.jobs.delete(job.id);
-    deleteRecord(this.workspace, job.id);
+  /** Adds jobs again that were removed. */
+  restore(jobs: readonly LiveJob[]): void {
+    const all = [...this.all(), ...jobs].sort((a, b) => a.job.started - b.job.started);
+    this.jobs.clear();
+    for (const job of all) this.jobs.set(job.job.id, job);
   }
 
   save(job: LiveJob): void {

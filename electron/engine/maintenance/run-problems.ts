@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isId } from '../../../shared/contract/ids.ts';
 import { loadRecords } from '../jobs/record-files.ts';
 import { runKinds } from '../store/check/run-kinds.ts';
-import { deleteRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
+import { removeRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { modelsFolder } from '../store/workspace.ts';
 import { readSearch, readTrials } from '../train/search/search-files.ts';
@@ -36,7 +36,7 @@ export function runProblems(workspace: Checked, onRun: (done: number, total: num
 function runProblem({ path, db }: Checked, run: string, fault: Problem['fault']): Problem {
   const folder = join(modelsFolder(path), run);
   const repair = () => {
-    deleteRun(db, run);
+    removeRun(db, run);
     if (existsSync(folder)) moveAside(path, folder);
   };
   const isNeeded = segmentNamesOfRun(db, run).length > 0;

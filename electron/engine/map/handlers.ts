@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
+import { PortraitError } from '../../../shared/errors.ts';
+import { ownClusterName, renameCluster } from '../store/map/cluster-names.ts';
 import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
 import { listClusters, listMaps } from '../store/map/maps.ts';
 import { userNames } from '../store/names/user-facts.ts';
@@ -25,6 +27,15 @@ export const mapHandlers = {
     if (!mapExists(db, map)) throw mapNotFound(map);
     return { clusters: listClusters(db, map) };
   },
+  'map.renameCluster': ({ map, cluster, name }, context) => {
+    const { db } = context.workspace();
+    if (!mapExists(db, map)) throw mapNotFound(map);
+    const previous = ownClusterName(db, map, cluster);
+    if (previous === undefined) throw clusterNotFound(map, cluster);
+    renameCluster(db, map, cluster, name);
+    context.changed();
+    return { previous };
+  },
   'map.colour': ({ map, by }, context) => {
     const { db } = context.workspace();
     return colourOf(
@@ -34,6 +45,15 @@ export const mapHandlers = {
     );
   },
 } satisfies Partial<Handlers<WorkspaceContext>>;
+
+function clusterNotFound(map: string, cluster: number): PortraitError {
+  return new PortraitError({
+    code: 'CLUSTER_NOT_FOUND',
+    message: `${map} has no cluster ${cluster}.`,
+    hint: 'Choose one from the list of its clusters.',
+    details: { map, cluster },
+  });
+}
 
 function pointsOf(db: Database, map: string): MapPoint[] {
   if (!mapExists(db, map)) throw mapNotFound(map);

@@ -1,13 +1,13 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobsContext } from '../jobs/manager.ts';
-import { deleteRun, renameRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
+import { renameRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { isRun, requireRun } from '../store/models/runs.ts';
 import { modelFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
+import { deleteRun, restoreDeletedRun } from './delete-run.ts';
 import { exportRecord } from './export-record.ts';
 import { readRecord } from './run-record.ts';
 
@@ -29,26 +29,20 @@ export const manageHandlers = {
   },
   'train.exportRecord': ({ run }, context) => ({ file: exportRecord(context.workspace(), run) }),
   'train.delete': ({ run }, context) => {
-    const { db, path } = context.workspace();
-    const folder = modelFolder(path, run);
-    if (isTrial(run) || !(existsSync(folder) || isRun(db, run))) throw runNotFound(run);
+    const workspace = context.workspace();
+    const exists = existsSync(modelFolder(workspace.path, run)) || isRun(workspace.db, run);
+    if (isTrial(run) || !exists) throw runNotFound(run);
     refuseRunInUse(run, context);
-    const deletion = deleteRun(db, run);
-    deleteFolder(folder);
-    context.jobs().deleteReferringTo(run);
+    const deletion = deleteRun(workspace, run, context.jobs());
     context.changed();
     return deletion;
   },
+  'train.restore': ({ run }, context) => {
+    restoreDeletedRun(context.workspace(), run, context.jobs());
+    context.changed();
+    return {};
+  },
 } satisfies Partial<Handlers<WorkspaceContext & JobsContext>>;
-
-/** A folder that is deleted in part has the name of a draft, and is not taken for a run. */
-function deleteFolder(folder: string): void {
-  if (!existsSync(folder)) return;
-  const draft = join(dirname(folder), `.${basename(folder)}.partial`);
-  rmSync(draft, { recursive: true, force: true });
-  renameSync(folder, draft);
-  rmSync(draft, { recursive: true, force: true });
-}
 
 /** Throws RUN_BUSY and RUN_NEEDED. */
 function refuseRunInUse(run: string, context: WorkspaceContext & JobsContext): void {

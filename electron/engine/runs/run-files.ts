@@ -15,6 +15,7 @@ import { modelFolder, modelsFolder } from '../store/workspace.ts';
 import { readRunFile, runDamaged } from './read-run-file.ts';
 import { runReadsTexts, runUnfinished } from './run-errors.ts';
 import { FrequentNames } from './same-data.ts';
+import { trashedRuns } from './trash.ts';
 
 const RunConfig = z.object({
   train: TrainConfig,
@@ -42,13 +43,12 @@ export const weightsFile = (workspace: string, id: string) => join(modelFolder(w
 
 /**
  * Returns the name of a new run, with the next free number; numbers of deleted runs are not reused while higher ones
- * exist.
+ * exist, or while they can be restored.
  */
 export function nextRun(workspace: string): string {
   const folder = modelsFolder(workspace);
-  const numbers = existsSync(folder)
-    ? readdirSync(folder).map((name) => Number(/^run-(\d{1,15})$/.exec(name)?.[1] ?? 0))
-    : [];
+  const names = [...(existsSync(folder) ? readdirSync(folder) : []), ...trashedRuns(workspace)];
+  const numbers = names.map((name) => Number(/^run-(\d{1,15})$/.exec(name)?.[1] ?? 0));
   return `run-${Math.max(0, ...numbers) + 1}`;
 }
 

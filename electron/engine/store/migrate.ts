@@ -13,6 +13,8 @@ import { clusterNames } from './migrations/006-cluster-names.ts';
 import { predictions } from './migrations/007-predictions.ts';
 import { eventIds } from './migrations/008-event-ids.ts';
 import { briefs } from './migrations/009-briefs.ts';
+import { deletions } from './migrations/010-deletions.ts';
+import { ownNames } from './migrations/011-own-names.ts';
 import { schemaDifference } from './schema-check.ts';
 import { damagedWorkspace } from './store-error.ts';
 import { backupsFolder } from './workspace-folders.ts';
@@ -28,6 +30,8 @@ const migrations: readonly string[] = [
   predictions,
   eventIds,
   briefs,
+  deletions,
+  ownNames,
 ];
 
 /** Version of the schema that `migrate` brings a database to. */

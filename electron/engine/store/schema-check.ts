@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 type Columns = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Compares the tables of a database with those of its recorded schema version. Returns the first difference as a
- * phrase, such as `the table events is missing`, or null if there is none. Ignores tables and columns that no version
+ * Compares the tables and views of a database with those of its recorded schema version. Returns the first difference
+ * as a phrase, such as `the table events is missing`, or null if there is none. Ignores tables and columns that no version
  * has; those of a later version show that the version number was changed. `apply` migrates an empty database to a
  * version.
  */
@@ -46,12 +46,14 @@ function schemaAt(version: number, apply: (db: Database.Database, version: numbe
   }
 }
 
-/** Names of the columns of each table. */
+/** Names of the columns of each table; of a view, which may lack its tables, none. */
 function columnsOf(db: Database.Database): Columns {
   const sql = `SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
     WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'`;
   const columns = new Map<string, Set<string>>();
   for (const [table, column] of db.prepare<[], [string, string]>(sql).raw().all())
     columns.set(table, (columns.get(table) ?? new Set()).add(column));
+  const views = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck();
+  for (const view of views.all()) columns.set(view, new Set());
   return columns;
 }

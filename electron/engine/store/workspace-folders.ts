@@ -10,6 +10,8 @@ export const modelsFolder = (path: string) => join(path, 'models');
 export const exportFolder = (path: string) => join(path, 'exports');
 export const jobFolder = (path: string) => join(path, 'jobs');
 export const backupsFolder = (path: string) => join(path, 'backups');
+/** Holds the files of deleted runs until the workspace is closed. */
+export const trashFolder = (path: string) => join(path, 'trash');
 /** Holds temporary copies while an import runs. */
 export const temporaryFolder = (path: string) => join(path, 'temporary');
 /** Holds the complete database and models of a restoration until they are moved into place. */

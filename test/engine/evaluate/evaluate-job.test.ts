@@ -111,7 +111,7 @@ describe('an evaluation', () => {
 
   it('can be cancelled, and then saves nothing', async () => {
     const { workspace } = await evaluateShop(ringEvents({ users: 20 }));
-    workspace.db.prepare('UPDATE runs SET evaluation = NULL').run();
+    workspace.db.prepare('UPDATE all_runs SET evaluation = NULL').run();
     const { context } = recordingContext(workspace, { cancelAt: 5 });
     await expect(evaluateJob(EvaluationInput.parse({ run: 'run-1' }), context)).rejects.toThrow('stopped here');
     expect(listRuns(workspace.db)[0]!.evaluation).toBeNull();
@@ -146,7 +146,7 @@ describe('an evaluation of an earlier version', () => {
       baselines: { popularity: { 'ndcg@10': 0.1 } },
       beatsBaselines: true,
     };
-    workspace.db.prepare('UPDATE runs SET evaluation = ?').run(JSON.stringify(old));
+    workspace.db.prepare('UPDATE all_runs SET evaluation = ?').run(JSON.stringify(old));
     const read = listRuns(workspace.db)[0]!.evaluation;
     expect(read).toMatchObject({ ...old, difference: null, verdict: null, ranksFile: null });
     setEvaluation(workspace.db, Evaluation.parse(read));

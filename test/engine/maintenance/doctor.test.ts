@@ -99,7 +99,7 @@ describe('the check of a workspace', () => {
     });
     const found = await check(path);
     expect(brief(found).sort()).toEqual(
-      ['dangling-rows 1 map_points maps possible', 'dangling-rows 1 events categories possible'].sort(),
+      ['dangling-rows 1 map_points all_maps possible', 'dangling-rows 1 events categories possible'].sort(),
     );
     const repaired = await check(path, true);
     expect({ sound: isSound(repaired), repairs: repaired.findings.map(({ repair }) => repair) }).toEqual({
@@ -118,7 +118,7 @@ describe('the check of a workspace', () => {
 
   it('finds runs without a folder and folders without a run; removes the former, moves the latter aside', async () => {
     const path = closedWorkspace((folder, db) => {
-      db.exec("INSERT INTO runs (id, created, config, summary) VALUES ('run-1', 0, '{}', '{}')");
+      db.exec("INSERT INTO all_runs (id, created, config, summary) VALUES ('run-1', 0, '{}', '{}')");
       for (const name of ['run-2', 'run-3/checkpoints', 'notes'])
         mkdirSync(join(folder, 'models', name), { recursive: true, mode: 0o700 });
       writeFileSync(join(folder, 'models', 'run-3', 'checkpoints', 'last.safetensors'), '', { mode: 0o600 });

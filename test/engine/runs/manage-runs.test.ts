@@ -1,6 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { finishDeletions } from '../../../electron/engine/runs/delete-run.ts';
+import { nextRun } from '../../../electron/engine/runs/run-files.ts';
+import { moveToTrash } from '../../../electron/engine/runs/trash.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { trainedShop } from '../../support/trained-shop.ts';
 
@@ -36,19 +39,63 @@ describe('a run', () => {
     expect(await client.call('train.delete', { run })).toEqual({ profiles: 60, maps: [map], children: [] });
 
     const { db, path } = engine.workspace();
-    for (const table of ['runs', 'profiles', 'maps', 'clusters', 'map_points'])
-      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+    for (const table of ['runs', 'maps']) expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
     expect(readdirSync(join(path, 'models'))).toEqual([]);
     expect(readdirSync(join(path, 'jobs'))).toEqual([]);
     expect((await client.call('jobs.list', {})).jobs).toEqual([]);
     expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NOT_FOUND');
+
+    await client.call('workspace.close', {});
+    expect(existsSync(join(path, 'trash'))).toBe(false);
+    await client.call('workspace.open', { path });
+    const reopened = engine.workspace().db;
+    for (const table of ['all_runs', 'deleted_runs', 'profiles', 'all_maps', 'clusters', 'map_points'])
+      expect(reopened.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    expect(await codeOf(client.call('train.restore', { run }))).toBe('RUN_NOT_FOUND');
+  });
+
+  it('is restored as it was before its deletion, until the workspace is closed; no other takes its place', async () => {
+    const { client, engine, run } = await trainedShop();
+    await client.run('profile.compute', { run });
+    const { map } = await client.run('map.compute', { run, epochs: 20 });
+    const { path } = engine.workspace();
+    const state = async () => ({
+      runs: await client.call('train.runs', {}),
+      points: await client.call('map.points', { map }),
+      jobs: await client.call('jobs.list', {}),
+      files: ['models', 'jobs'].map((folder) => readdirSync(join(path, folder), { recursive: true }).sort()),
+    });
+    const before = await state();
+    await client.call('train.delete', { run });
+    expect(nextRun(path)).toBe('run-2');
+    expect(await codeOf(client.call('map.points', { map }))).toBe('MAP_NOT_FOUND');
+    await client.call('train.restore', { run });
+    expect(await state()).toEqual(before);
+    await client.call('train.delete', { run });
+    await client.call('train.restore', { run });
+    expect(await state()).toEqual(before);
+    await client.run('profile.compute', { run });
+  });
+
+  it('is put back when its deletion or its restoration was interrupted, and removed when the deletion was not', async () => {
+    const { client, engine, run } = await trainedShop();
+    const { path } = engine.workspace();
+    moveToTrash(path, run, ['job-1']);
+    finishDeletions(engine.workspace());
+    expect([readdirSync(join(path, 'models')), readdirSync(join(path, 'jobs'))]).toEqual([[run], ['job-1']]);
+    expect((await client.call('train.runs', {})).runs).toHaveLength(1);
+
+    await client.call('train.delete', { run });
+    finishDeletions(engine.workspace());
+    expect([readdirSync(join(path, 'models')), existsSync(join(path, 'trash'))]).toEqual([[], false]);
+    expect(engine.workspace().db.prepare('SELECT count(*) FROM all_runs').pluck().get()).toBe(0);
   });
 
   it('names those that were fine-tuned from it when it is deleted, and can be deleted without its folder', async () => {
     const { client, engine, run } = await trainedShop();
     const { db, path } = engine.workspace();
     db.prepare(
-      `INSERT INTO runs (id, created, config, summary, parent) SELECT 'run-2', 1, config, summary, id FROM runs`,
+      `INSERT INTO all_runs (id, created, config, summary, parent) SELECT 'run-2', 1, config, summary, id FROM runs`,
     ).run();
     rmSync(join(path, 'models', run), { recursive: true });
     expect(await client.call('train.delete', { run })).toMatchObject({ children: ['run-2'] });

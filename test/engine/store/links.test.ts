@@ -35,6 +35,7 @@ describe('a workspace from somebody else is not opened', () => {
     'backups',
     'restoration',
     'damaged',
+    'trash',
   ])('with a link to a folder elsewhere as %s', (name) => {
     const { path, elsewhere } = newWorkspace();
     writeFileSync(join(elsewhere, 'notes.txt'), 'mine');

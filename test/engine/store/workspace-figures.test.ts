@@ -10,7 +10,9 @@ function mapOf(count: number) {
   onTestFinished(() => workspace.close());
   const { db } = workspace;
   db.pragma('foreign_keys = OFF');
-  db.prepare("INSERT INTO maps (id, run, created, parameters, seconds) VALUES ('map-1', 'run-1', 1, '{}', 1)").run();
+  db.prepare(
+    "INSERT INTO all_maps (id, run, created, parameters, seconds) VALUES ('map-1', 'run-1', 1, '{}', 1)",
+  ).run();
   const add = db.prepare("INSERT INTO map_points (map, user, x, y, cluster) VALUES ('map-1', ?, ?, ?, ?)");
   db.transaction(() => {
     for (let user = 1; user <= count; user++) add.run(user, user, 2 * user, user % 3);
@@ -32,6 +34,6 @@ it('the thumbnail of a large map has 600 of its points, from its first to its la
 it('a map without points has an empty thumbnail, a workspace without a map none', () => {
   expect(workspaceFigures(mapOf(0)).map).toEqual([]);
   const db = mapOf(0);
-  db.exec('DELETE FROM maps');
+  db.exec('DELETE FROM all_maps');
   expect(workspaceFigures(db)).toEqual({ users: 0, events: 0, map: null });
 });

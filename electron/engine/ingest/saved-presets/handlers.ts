@@ -3,7 +3,7 @@ import { parseMapping } from '../../../../shared/domain/mapping-parse.ts';
 import type { FilesContext } from '../../files/file-access.ts';
 import { Preset } from '../detect/preset.ts';
 import { presets as builtIn } from '../detect/presets.ts';
-import { readSavedPresets, removePreset, savePreset } from './preset-files.ts';
+import { readSavedPresets, removePreset, restorePreset, savePreset } from './preset-files.ts';
 
 export const presetHandlers = {
   'ingest.presets': (_input, { files }) => {
@@ -25,6 +25,10 @@ export const presetHandlers = {
   },
   'ingest.removePreset': ({ name }, { files }) => {
     removePreset(files.home, name);
+    return {};
+  },
+  'ingest.restorePreset': ({ name }, { files }) => {
+    restorePreset(files.home, name);
     return {};
   },
 } satisfies Partial<Handlers<FilesContext>>;

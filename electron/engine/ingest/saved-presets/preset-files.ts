@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type ErrorShape, errorShape, PortraitError } from '../../../../shared/errors.ts';
-import { writeJson } from '../../files/write-file-atomic.ts';
+import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
 import { writingError } from '../../files/writing-error.ts';
 import { Preset } from '../detect/preset.ts';
 import { presets as builtIn } from '../detect/presets.ts';
@@ -81,11 +81,29 @@ export function savePreset(home: string, preset: Preset, replace: boolean): void
   }
 }
 
+/** Files of the presets that were deleted since the program started, with their text. */
+const removedFiles = new Map<string, string>();
+
 /** Deletes a saved preset. Throws PRESET_NOT_FOUND, also for built-in presets. */
 export function removePreset(home: string, name: string): void {
   const file = fileOf(home, name);
   if (!existsSync(file)) throw presetNotFound(name);
+  removedFiles.set(file, readFileSync(file, 'utf8'));
   rmSync(file);
+}
+
+/** Restores the preset of a name that was deleted last. Throws PRESET_NOT_FOUND, PRESET_EXISTS, CANNOT_WRITE and DISK_FULL. */
+export function restorePreset(home: string, name: string): void {
+  const file = fileOf(home, name);
+  const text = removedFiles.get(file);
+  if (text === undefined) throw presetNotFound(name);
+  if (existsSync(file)) throw presetExists(name);
+  try {
+    writeFileAtomic(file, text);
+  } catch (error) {
+    throw writingError(error, file);
+  }
+  removedFiles.delete(file);
 }
 
 const isBuiltIn = (name: string) => builtIn.some((preset) => preset.name === name);

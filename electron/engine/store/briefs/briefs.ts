@@ -25,18 +25,37 @@ export function insertBrief(db: Database, content: BriefContent): string {
 
 const ORDER = 'ORDER BY created DESC, length(id) DESC, id DESC';
 
+interface ListedBrief {
+  readonly brief: string;
+  readonly created: number;
+}
+
 /** All briefs, the newest first. */
-export function listBriefs(db: Database): { brief: string; created: number }[] {
-  return db.prepare<[], { brief: string; created: number }>(`SELECT id brief, created FROM briefs ${ORDER}`).all();
+export function listBriefs(db: Database): ListedBrief[] {
+  return db.prepare<[], ListedBrief>(`SELECT id brief, created FROM briefs WHERE deleted = 0 ${ORDER}`).all();
 }
 
 /** Returns a brief, by default the newest; null if there is none. Throws BRIEF_NOT_FOUND. */
 export function readBrief(db: Database, id: string | undefined): Brief | null {
   const [newest] = id === undefined ? listBriefs(db) : [{ brief: id }];
   if (!newest) return null;
-  const row = db.prepare<[string], Row>('SELECT id, created, content FROM briefs WHERE id = ?').get(newest.brief);
+  const row = db
+    .prepare<[string], Row>('SELECT id, created, content FROM briefs WHERE id = ? AND deleted = 0')
+    .get(newest.brief);
   if (!row) throw briefNotFound(newest.brief);
   return { brief: row.id, created: row.created, ...parseStored(Content, row.content, row.id) };
+}
+
+/** Marks a brief as deleted, or restores one; returns whether that changed it. */
+export function markBriefDeleted(db: Database, id: string, deleted: boolean): boolean {
+  return (
+    db.prepare('UPDATE briefs SET deleted = ? WHERE id = ? AND deleted <> ?').run(+deleted, id, +deleted).changes > 0
+  );
+}
+
+/** Removes the briefs that are marked as deleted for good. */
+export function removeDeletedBriefs(db: Database): void {
+  db.exec('DELETE FROM briefs WHERE deleted = 1');
 }
 
 export function briefNotFound(id: string): PortraitError {

@@ -7,10 +7,13 @@ export interface StoredName {
   readonly id: number;
   readonly code: string;
   readonly params: string;
+  /** Name that a person gave it; null if none did. */
+  readonly own_name: string | null;
 }
 
 export function readName(stored: StoredName): ClusterName {
-  return parseCoded(ClusterName, stored, 'the name of a cluster');
+  const { own_name: text } = stored;
+  return text === null ? parseCoded(ClusterName, stored, 'the name of a cluster') : { code: 'text', params: { text } };
 }
 
 /** Returns the cluster of a user on a map, with its name; null if the user is not on the map. */
@@ -19,7 +22,7 @@ export function clusterOf(
   map: string,
   user: number,
 ): { map: string; id: number; name: ClusterName } | null {
-  const sql = `SELECT c.id, c.code, c.params FROM map_points p JOIN clusters c ON c.map = p.map AND c.id = p.cluster
+  const sql = `SELECT c.id, c.code, c.params, c.own_name FROM map_points p JOIN clusters c ON c.map = p.map AND c.id = p.cluster
     WHERE p.map = ? AND p.user = ?`;
   const row = db.prepare<[string, number], StoredName>(sql).get(map, user);
   return row ? { map, id: row.id, name: readName(row) } : null;
@@ -27,6 +30,19 @@ export function clusterOf(
 
 /** Returns the names of a map's clusters by id. */
 export function clusterNames(db: Database, map: string): Map<number, ClusterName> {
-  const rows = db.prepare<[string], StoredName>('SELECT id, code, params FROM clusters WHERE map = ?').all(map);
+  const rows = db
+    .prepare<[string], StoredName>('SELECT id, code, params, own_name FROM clusters WHERE map = ?')
+    .all(map);
   return new Map(rows.map((row) => [row.id, readName(row)]));
+}
+
+/** Returns the name that a person gave to a cluster, null if none did; undefined if there is no such cluster. */
+export function ownClusterName(db: Database, map: string, cluster: number): string | null | undefined {
+  const sql = 'SELECT own_name FROM clusters WHERE map = ? AND id = ?';
+  return db.prepare<[string, number], string | null>(sql).pluck().get(map, cluster);
+}
+
+/** Gives a cluster a name; null brings back the one that is made of its traits. */
+export function renameCluster(db: Database, map: string, cluster: number, name: string | null): void {
+  db.prepare('UPDATE clusters SET own_name = ? WHERE map = ? AND id = ?').run(name, map, cluster);
 }

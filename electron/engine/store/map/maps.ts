@@ -21,10 +21,11 @@ type MapParametersValue = z.infer<typeof MapParameters>;
 export function insertMap(db: Database, map: NewMap): string {
   return db.transaction(() => {
     const last =
-      db.prepare<[], number>('SELECT coalesce(max(cast(substr(id, 5) AS INTEGER)), 0) FROM maps').pluck().get() ?? 0;
+      db.prepare<[], number>('SELECT coalesce(max(cast(substr(id, 5) AS INTEGER)), 0) FROM all_maps').pluck().get() ??
+      0;
     const id = `map-${last + 1}`;
     const { run, parameters, seconds, users, x, y, cluster, clusters } = map;
-    db.prepare('INSERT INTO maps (id, run, created, parameters, seconds) VALUES (?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT INTO all_maps (id, run, created, parameters, seconds) VALUES (?, ?, ?, ?, ?)').run(
       id,
       run,
       Date.now(),
@@ -70,7 +71,7 @@ export function listMaps(db: Database) {
 export function listClusters(db: Database, map: string): ClusterInfo[] {
   return db
     .prepare<[string], StoredName & { size: number; traits: string }>(
-      'SELECT id, code, params, size, traits FROM clusters WHERE map = ? ORDER BY id',
+      'SELECT id, code, params, own_name, size, traits FROM clusters WHERE map = ? ORDER BY id',
     )
     .all(map)
     .map(({ size, traits, ...stored }) => ({

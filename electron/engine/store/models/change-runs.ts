@@ -2,23 +2,53 @@ import type { Database } from 'better-sqlite3';
 
 /** Sets the title and the note of a run; an undefined value leaves the stored one unchanged. */
 export function renameRun(db: Database, run: string, title: string | undefined, note: string | undefined): void {
-  const sql = 'UPDATE runs SET title = coalesce(?, title), note = coalesce(?, note) WHERE id = ?';
+  const sql = 'UPDATE all_runs SET title = coalesce(?, title), note = coalesce(?, note) WHERE id = ?';
   db.prepare(sql).run(title ?? null, note ?? null, run);
 }
 
-/**
- * Deletes a run with its profiles, scores and maps; returns the number of deleted profiles, the ids of the deleted maps,
- * and those of the runs that were fine-tuned from it, which do not need it and stay.
- */
-export function deleteRun(db: Database, run: string): { profiles: number; maps: string[]; children: string[] } {
+/** What is deleted with a run, and what stays. */
+export interface RunDeletion {
+  readonly profiles: number;
+  /** Ids of its maps. */
+  readonly maps: string[];
+  /** Ids of the runs that were fine-tuned from it, which do not need it and stay. */
+  readonly children: string[];
+}
+
+/** Marks a run as deleted, with its profiles, scores and maps: only `restoreRun` and `removeDeletedRuns` see it then. */
+export function markRunDeleted(db: Database, run: string): RunDeletion {
   return db.transaction(() => {
     const count = db.prepare<[string], number>('SELECT count(*) FROM profiles WHERE run = ?').pluck();
-    const profiles = count.get(run) ?? 0;
-    const maps = mapsOf(db, run);
-    const children = childrenOf(db, run);
-    db.prepare('DELETE FROM runs WHERE id = ?').run(run);
-    return { profiles, maps, children };
+    const deletion: RunDeletion = {
+      profiles: count.get(run) ?? 0,
+      maps: mapsOf(db, run),
+      children: childrenOf(db, run),
+    };
+    db.prepare('INSERT INTO deleted_runs (run) VALUES (?)').run(run);
+    return deletion;
   })();
+}
+
+/** Restores a run that is marked as deleted; returns whether it was. */
+export function restoreRun(db: Database, run: string): boolean {
+  return db.prepare('DELETE FROM deleted_runs WHERE run = ?').run(run).changes > 0;
+}
+
+/** Ids of the runs and searches that are marked as deleted. */
+export function deletedRuns(db: Database): string[] {
+  return db.prepare<[], string>('SELECT run FROM deleted_runs').pluck().all();
+}
+
+/** Removes the runs that are marked as deleted for good. */
+export function removeDeletedRuns(db: Database): void {
+  db.transaction(() => {
+    db.exec('DELETE FROM all_runs WHERE id IN (SELECT run FROM deleted_runs); DELETE FROM deleted_runs');
+  })();
+}
+
+/** Removes a run with its profiles, scores and maps for good. */
+export function removeRun(db: Database, run: string): void {
+  db.prepare('DELETE FROM all_runs WHERE id = ?').run(run);
 }
 
 function childrenOf(db: Database, run: string): string[] {

@@ -20,7 +20,7 @@ export function listPredictions(db: Database): PredictionRow[] {
 
 /** Updates the summary of an existing prediction. */
 export function updatePrediction(db: Database, summary: PredictionSummary): void {
-  db.prepare('UPDATE runs SET summary = ? WHERE id = ?').run(JSON.stringify(summary), summary.run);
+  db.prepare('UPDATE all_runs SET summary = ? WHERE id = ?').run(JSON.stringify(summary), summary.run);
 }
 
 /** Throws RUN_NOT_FOUND if there is no such run or it is not a prediction. */

@@ -35,19 +35,13 @@ export function insertRun(
   config: unknown,
   { kind = 'behaviour', parent = null, data }: RunOrigin,
 ): void {
-  db.prepare('INSERT INTO runs (id, created, kind, parent, config, summary, data) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    summary.run,
-    Date.now(),
-    kind,
-    parent,
-    JSON.stringify(config),
-    JSON.stringify(summary),
-    data,
-  );
+  db.prepare(
+    'INSERT INTO all_runs (id, created, kind, parent, config, summary, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(summary.run, Date.now(), kind, parent, JSON.stringify(config), JSON.stringify(summary), data);
 }
 
 export function setEvaluation(db: Database, evaluation: Evaluation): void {
-  db.prepare('UPDATE runs SET evaluation = ? WHERE id = ?').run(JSON.stringify(evaluation), evaluation.run);
+  db.prepare('UPDATE all_runs SET evaluation = ? WHERE id = ?').run(JSON.stringify(evaluation), evaluation.run);
 }
 
 /** Finished runs except predictions, newest first. */

@@ -7,6 +7,7 @@ import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { appendText } from '../../files/append-text.ts';
 import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
 import { readRunFile, readRunLines } from '../../runs/read-run-file.ts';
+import { trashedRuns } from '../../runs/trash.ts';
 import { modelFolder, modelsFolder } from '../../store/workspace.ts';
 import { hasCheckpoint } from '../trainer/checkpoint.ts';
 
@@ -66,8 +67,9 @@ export function searchNames(workspace: string): string[] {
 
 const numberOf = (name: string) => Number(NAME.exec(name)?.[1] ?? 0);
 
+/** Returns the name of a new search; the number of a deleted one is not used while it can be restored. */
 export function nextSearch(workspace: string): string {
-  return `search-${1 + numberOf(searchNames(workspace).at(-1) ?? '')}`;
+  return `search-${1 + Math.max(0, ...[...searchNames(workspace), ...trashedRuns(workspace)].map(numberOf))}`;
 }
 
 export function writeSearch(workspace: string, search: string, file: SearchFile): void {

@@ -22,6 +22,7 @@ export const userErrors: ErrorTexts = {
   },
   TOO_FEW_USERS: { message: '{{users}} 位用户太少，无法计算地图。', hint: '请导入更多用户：至少需要 {{needed}} 位。' },
   MAP_NOT_FOUND: { message: '此工作区中没有地图“{{map}}”。', hint: '请从列表中选择，或计算一张。' },
+  CLUSTER_NOT_FOUND: { message: '“{{map}}”没有聚类 {{cluster}}。', hint: '请从聚类列表中选择。' },
   BRIEF_NOT_FOUND: { message: '此工作区中没有简报“{{brief}}”。', hint: '请从列表中选择，或生成一份。' },
   GROUP_NOT_FOUND: { message: '简报“{{brief}}”中没有群体“{{group}}”。', hint: '请选择其中的一个群体。' },
   SEGMENT_NOT_FOUND: {

@@ -77,6 +77,22 @@ describe('a saved preset', () => {
     });
   });
 
+  it('is restored after it was removed, as often as that happens, unless another has its name by then', async () => {
+    const { client } = await shop();
+    const { name } = await client.call('ingest.savePreset', preset);
+    const titles = async () => (await client.call('ingest.presets', {})).presets.filter(({ saved }) => saved);
+    for (const _ of [1, 2]) {
+      await client.call('ingest.removePreset', { name });
+      expect(await titles()).toEqual([]);
+      await client.call('ingest.restorePreset', { name });
+      expect(await titles()).toEqual([{ name, title: 'Mein Shop', saved: true }]);
+    }
+    await expect(client.call('ingest.restorePreset', { name })).rejects.toMatchObject({ code: 'PRESET_NOT_FOUND' });
+    await client.call('ingest.removePreset', { name });
+    await client.call('ingest.savePreset', { ...preset, title: 'Neu' });
+    await expect(client.call('ingest.restorePreset', { name })).rejects.toMatchObject({ code: 'PRESET_EXISTS' });
+  });
+
   it('is replaced only on request, and never has the name of a built-in one', async () => {
     const { client } = await shop();
     await client.call('ingest.savePreset', preset);

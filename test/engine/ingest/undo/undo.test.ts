@@ -73,7 +73,7 @@ describe('undoing an import', () => {
       { user: 'a', x: 0, y: 0, cluster: 0 },
       { user: 'c', x: 1, y: 1, cluster: 0 },
     ]);
-    workspace.db.exec(`UPDATE runs SET created = ${Date.now()};
+    workspace.db.exec(`UPDATE all_runs SET created = ${Date.now()};
       INSERT INTO clusters (map, id, size, traits) VALUES ('map-1', 0, 2, '[]');
       INSERT INTO profiles SELECT 'run-1', id, x'00' FROM users;
       INSERT INTO scores SELECT 'run-1', id, class, 0.5 FROM users, (SELECT 0 class UNION SELECT 1);

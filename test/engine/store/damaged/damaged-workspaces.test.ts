@@ -34,10 +34,11 @@ const DATABASE: readonly Case[] = [
   ['its version is set back', sql('PRAGMA user_version = 3'), 'WORKSPACE_DAMAGED'],
   ['its version is of the future', sql('PRAGMA user_version = 99'), 'WORKSPACE_NEWER'],
   ['it has the id of another program', sql('PRAGMA application_id = 7'), 'NOT_A_WORKSPACE'],
-  ...['runs', 'events', 'users', 'segments', 'map_points', 'settings', 'undo_rows'].map(
+  ...['all_runs', 'events', 'users', 'segments', 'map_points', 'settings', 'undo_rows'].map(
     (table): Case => [`the table ${table} is missing`, sql(`DROP TABLE ${table}`), 'WORKSPACE_DAMAGED'],
   ),
-  ['a column is missing', sql('ALTER TABLE maps DROP COLUMN seconds'), 'WORKSPACE_DAMAGED'],
+  ['a view is missing', sql('DROP VIEW runs'), 'WORKSPACE_DAMAGED'],
+  ['a column is missing', sql('ALTER TABLE all_maps DROP COLUMN seconds'), 'WORKSPACE_DAMAGED'],
 ];
 
 const FOLDERS: readonly Case[] = [
@@ -54,7 +55,14 @@ const FOLDERS: readonly Case[] = [
 ];
 
 const STORED_JSON: readonly Case[] = [
-  ...['runs.summary', 'runs.evaluation', 'segments.definition', 'maps.parameters', 'clusters.params', 'clusters.traits']
+  ...[
+    'all_runs.summary',
+    'all_runs.evaluation',
+    'segments.definition',
+    'all_maps.parameters',
+    'clusters.params',
+    'clusters.traits',
+  ]
     .concat(['imports.mapping', 'imports.source', 'imports.steps', 'imports.columns', 'imports.report'])
     .concat(['rejected_rows.params', 'settings.value'])
     .flatMap((place): Case[] => {
@@ -65,7 +73,7 @@ const STORED_JSON: readonly Case[] = [
         [`${place} has another shape`, set(`'{"a":[1]}'`), null],
       ];
     }),
-  ['runs.config is binary', sql("UPDATE runs SET config = x'00ff00'"), null, 'train.compare'],
+  ['runs.config is binary', sql("UPDATE all_runs SET config = x'00ff00'"), null, 'train.compare'],
   ['clusters have unknown codes', sql("UPDATE clusters SET code = 'nonsense'"), 'WORKSPACE_DAMAGED'],
   ['rejected rows have unknown reasons', sql("UPDATE rejected_rows SET code = 'nonsense'"), 'WORKSPACE_DAMAGED'],
 ];
@@ -80,7 +88,7 @@ const ROWS: readonly Case[] = [
   ['a vector is shorter', sql("UPDATE profiles SET vector = x'00000000' WHERE user = 2"), 'WORKSPACE_DAMAGED'],
   ['places are texts', sql("UPDATE map_points SET x = 'here', cluster = 'there'"), null],
   ['scores are of unknown classes', sql('UPDATE scores SET class = class + 1000'), null],
-  ['times of creation are texts', sql("UPDATE runs SET created = 'x'; UPDATE segments SET created = 'x'"), null],
+  ['times of creation are texts', sql("UPDATE all_runs SET created = 'x'; UPDATE segments SET created = 'x'"), null],
   ['times of creation are beyond any date', sql('UPDATE segments SET created = 9e18'), null],
 ];
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { clusterNames } from '../../../../electron/engine/store/map/cluster-names.ts';
 import { listClusters } from '../../../../electron/engine/store/map/maps.ts';
+import { applyMigrations } from '../../../../electron/engine/store/migrate.ts';
 import { clusterNameText } from '../../../../shared/texts/cluster-name.ts';
 import { migrated, queryPlans } from './databases.ts';
 
@@ -13,6 +14,7 @@ VALUES ('map-1', 0, '数码/手机 · high value', 7, '[]'), ('map-1', 1, 'the "
 
 test('migration 6 preserves the names of clusters', () => {
   const db = migrated(6, ROWS);
+  applyMigrations(db);
   const names = ['数码/手机 · high value', 'the "quiet" ones'];
   expect(listClusters(db, 'map-1').map(({ name }) => clusterNameText(name))).toEqual(names);
   expect([...clusterNames(db, 'map-1').values()].map(clusterNameText)).toEqual(names);

@@ -54,7 +54,7 @@ test('migration 7 renames heads to predictions, and keys of summaries, evaluatio
 
 test('a prediction is found by its key, and runs are listed without reading profiles', () => {
   expect(queryPlans((db) => expect(() => getPrediction(db, 'run-2')).toThrow())).toEqual([
-    'SEARCH runs USING INDEX sqlite_autoindex_runs_1 (id=?)',
+    'SEARCH all_runs USING INDEX sqlite_autoindex_all_runs_1 (id=?); USING INDEX sqlite_autoindex_deleted_runs_1 FOR IN-OPERATOR',
   ]);
   const [runs] = queryPlans((db) => listRuns(db));
   expect(runs).toContain('SEARCH p USING PRIMARY KEY (run=?)');
