@@ -9,6 +9,7 @@ import { CurrentPage } from './CurrentPage.tsx';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import { DropOverlay } from './drop/DropOverlay.tsx';
 import { DropSheet } from './drop/DropSheet.tsx';
+import { useBriefNotice } from './jobs/use-brief-notice.ts';
 import { SideBar } from './SideBar.tsx';
 import { useBackendMeasurement } from './use-backend-measurement.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
@@ -25,6 +26,7 @@ export function Shell() {
   useShortcut('sideBar', toggle);
   useShortcuts();
   useBackendMeasurement();
+  useBriefNotice();
   const { client, lost, attempts } = useConnection();
   return (
     <AppShell navbar={{ width: collapsed ? 56 : 220, breakpoint: 0 }} layout="alt" padding={0}>

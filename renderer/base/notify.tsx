@@ -6,10 +6,20 @@ import { messageOf } from './message-of.ts';
 /** Shows a notification about a failed action that has no place of its own on the page. */
 export function notifyError(error: unknown): void {
   const { message, hint } = messageOf(error, i18next.t);
+  showFailure(message, hint);
+}
+
+/** Shows a notification about the failure of something that was started earlier. */
+export function notifyFailed(title: string, error: unknown): void {
+  const { message, hint } = messageOf(error, i18next.t);
+  showFailure(title, `${message} ${hint}`);
+}
+
+function showFailure(title: string, message: string): void {
   notifications.show({
     color: 'red',
-    title: message,
-    message: hint,
+    title,
+    message,
     autoClose: 10_000,
     role: 'alert',
     ...closeButton(),

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { notifyDeleted, notifyDone } from '../base/notify.tsx';
+import { notifyDone } from '../base/notify.tsx';
 import type { Page } from '../base/route.ts';
 import { leaveDetail, navigate } from '../base/use-route.ts';
-import { type Change, recordChange, undoChange } from '../engine/undo-stack.ts';
+import { announceDeletion } from '../engine/announce-deletion.ts';
 import { useAction } from '../engine/use-action.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 
@@ -12,6 +12,8 @@ interface ConfirmDeleteProps {
   onClose: () => void;
   /** Display name of the item to delete. */
   name: string;
+  /** Its id in the address of its page; the name by default. */
+  id?: string;
   /** Title of the dialog, what is deleted and what is kept, and the notification afterwards. */
   texts: { title: string; text: string; done: string };
   remove: () => Promise<unknown>;
@@ -22,20 +24,24 @@ interface ConfirmDeleteProps {
 }
 
 /** Dialog that confirms a deletion, and shows the error if it fails. */
-export function ConfirmDelete({ opened, onClose, name, texts, remove, restore, backTo }: ConfirmDeleteProps) {
+export function ConfirmDelete({
+  opened,
+  onClose,
+  name,
+  id = name,
+  texts,
+  remove,
+  restore,
+  backTo,
+}: ConfirmDeleteProps) {
   const { t } = useTranslation();
-  const recordDeletion = (undo: () => Promise<unknown>) => {
-    const redo = () => {
-      leaveDetail(backTo, name);
-      return remove();
-    };
-    const change: Change = { label: `${texts.done}: ${name}`, undo, redo };
-    recordChange(change);
-    notifyDeleted(texts.done, name, () => undoChange(change));
+  const redo = () => {
+    leaveDetail(backTo, id);
+    return remove();
   };
   const { busy, error, start } = useAction(async () => {
     await remove();
-    if (restore) recordDeletion(restore);
+    if (restore) announceDeletion(texts.done, name, { undo: restore, redo });
     else notifyDone(texts.done, name);
     navigate(backTo);
   });

@@ -20,12 +20,14 @@ export function DeleteRun({ run, opened, onClose, backTo }: DeleteRunProps) {
       opened={opened}
       onClose={onClose}
       name={name}
+      id={run.id}
       texts={{
         title: t('runs.deleteTitle'),
         text: t('runs.deleteText', { name }),
         done: t('runs.deleted'),
       }}
       remove={() => call('train.delete', { run: run.id })}
+      restore={() => call('train.restore', { run: run.id })}
       backTo={backTo}
     />
   );

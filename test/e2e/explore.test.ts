@@ -314,7 +314,7 @@ describe('the map', () => {
   it('lists clusters that contain all users, and labels them without overlaps', async () => {
     const page = await openExplore();
     await page.getByRole('tab', { name: 'Clusters' }).click();
-    const list = page.getByRole('region', { name: 'Clusters' }).getByRole('button');
+    const list = page.getByRole('region', { name: 'Clusters' }).locator('button[aria-pressed]');
     await list.first().waitFor();
     const sizes = await list.evaluateAll((buttons) =>
       buttons.map((button) => Number(button.querySelectorAll('p')[1]?.textContent)),

@@ -51,7 +51,7 @@ describe('the page of a run', () => {
     await page.getByRole('heading', { level: 1, name: 'First try' }).waitFor();
     await page.getByText('Small, for a look.').waitFor();
     await page.getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
+    await page.getByRole('dialog').getByText('You can undo this until the workspace is closed.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('link', { name: 'All runs' }).click();
     await page.getByRole('row', { name: /First try/ }).waitFor();

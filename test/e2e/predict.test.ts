@@ -27,6 +27,14 @@ describe('a prediction', () => {
     await page.getByRole('radio', { name: /^User attribute/ }).click();
   });
 
+  it('keeps what is entered when the page is left', async () => {
+    const { page, go } = workbench();
+    await go('#/segments');
+    await page.getByRole('heading', { level: 1, name: 'Segments' }).waitFor();
+    await go('#/predictions/new');
+    await page.getByRole('heading', { name: 'Predicts “gender”' }).waitFor();
+  });
+
   it('is trained, and its reliability is shown in words and figures', async () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Advanced settings' }).click();
@@ -63,7 +71,7 @@ describe('a prediction', () => {
     await page.getByRole('heading', { level: 1, name }).waitFor();
   });
 
-  it('is renamed, and is deleted only after a confirmation', async () => {
+  it('is renamed, and is deleted only after a confirmation, which can be undone', async () => {
     const { page, go, faults } = workbench();
     await go('#/predictions');
     await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Predicts “gender”' }).click();
@@ -87,6 +95,9 @@ describe('a prediction', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('heading', { level: 1, name: 'Predictions' }).waitFor();
     await page.getByRole('table', { name: 'Predictions' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('table', { name: 'Predictions' }).getByRole('link', { name: 'Spring letter' }).click();
+    await page.getByText(/ROC-AUC is 0\.\d{3} on \d+ users/).waitFor();
     expect(faults).toEqual([]);
   });
 });

@@ -38,6 +38,24 @@ describe('undo and redo', () => {
     await link('Buyers').waitFor();
   });
 
+  it('reverse and repeat the name that a person gives to a cluster', async () => {
+    const { page, go } = workbench();
+    await go('#/explore');
+    await page.getByRole('tab', { name: 'Clusters' }).click();
+    const clusters = page.getByRole('region', { name: 'Clusters' });
+    await clusters
+      .getByRole('button', { name: /^Rename/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Regulars');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await clusters.getByText('Regulars', { exact: true }).waitFor();
+    await page.keyboard.press('Control+z');
+    await clusters.getByText('Regulars', { exact: true }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+z');
+    await clusters.getByText('Regulars', { exact: true }).waitFor();
+  });
+
   it('change the text in a field, and not the workspace, while a person types in it', async () => {
     const { page, go } = workbench();
     await go('#/users');

@@ -53,6 +53,11 @@ function EndedJob({ job, onClose }: { job: Job; onClose: () => void }) {
       <Anchor size="sm" c="inherit" truncate flex={1} href={hashOf('jobs', job.id)} onClick={onClose}>
         {kindText(t, job.kind)}
       </Anchor>
+      {job.kind === 'brief.make' && job.state === 'done' && (
+        <Anchor size="sm" href={hashOf('brief')} onClick={onClose} style={{ whiteSpace: 'nowrap' }}>
+          {t('brief.read')}
+        </Anchor>
+      )}
       <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {format.dateTime(job.ended ?? job.started)}
       </Text>

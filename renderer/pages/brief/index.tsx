@@ -15,6 +15,7 @@ import { useAction } from '../../engine/use-action.ts';
 import { call, engine, useCall } from '../../engine/use-call.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { host } from '../../host/host.ts';
+import { BriefList } from './BriefList.tsx';
 import { BriefText } from './BriefText.tsx';
 import { useBriefLanguage } from './use-brief-language.ts';
 
@@ -26,6 +27,7 @@ export default function BriefPage({ route }: PageProps) {
   const { data, error } = useCall('brief.get', route.id === null ? {} : { brief: route.id }, {
     enabled: workspace != null,
   });
+  const briefs = useCall('brief.list', {}, { enabled: workspace != null }).data?.briefs ?? [];
   const job = useNewestJob();
   const isMaking = job?.state === 'running' || job?.state === 'queued';
   const making = useAction(() => engine().start('brief.make', {}));
@@ -76,6 +78,7 @@ export default function BriefPage({ route }: PageProps) {
             </EmptyState>
           )
         )}
+        {briefs.length > 0 && <BriefList briefs={briefs} shown={brief?.brief ?? null} />}
       </Stack>
     </Page>
   );

@@ -134,6 +134,18 @@ describe('an analyst with an export: a file dropped onto the window', () => {
     await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor();
   });
 
+  it('is listed with the others, deleted, and restored', async () => {
+    const { page } = workbench();
+    const list = page.getByRole('table', { name: 'Briefs of this workspace' });
+    await list.getByRole('button', { name: /^Delete the brief of/ }).click();
+    await page.getByText('No brief yet').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await list.getByRole('link').click();
+    await page.waitForURL(/#\/brief\/brief-1$/);
+    await page.getByRole('heading', { level: 2, name: /groups? of users/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
   it('shows a group on the map', async () => {
     const { page } = workbench();
     await page.getByRole('link', { name: 'Show on the map' }).first().click();

@@ -6,6 +6,7 @@ export const sources = {
     text: 'Files with the columns of a saved format are recognised automatically.',
     remove: 'Remove',
     removeOf: 'Remove {{title}}',
+    removed: 'Format removed',
     broken: '{{file}} cannot be read',
   },
   watch: {

@@ -8,6 +8,7 @@ export const sources: Translation<typeof english> = {
     text: '含有已存格式各列的文件会自动识别。',
     remove: '移除',
     removeOf: '移除 {{title}}',
+    removed: '格式已移除',
     broken: '无法读取 {{file}}',
   },
   watch: {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { messageOf } from '../../../base/message-of.ts';
 import { notifyError } from '../../../base/notify.tsx';
 import { DataTable } from '../../../components/DataTable.tsx';
+import { announceDeletion } from '../../../engine/announce-deletion.ts';
 import { call, useCall } from '../../../engine/use-call.ts';
 import { refreshPresets } from './refresh-presets.ts';
 
@@ -14,7 +15,12 @@ export function SavedPresets() {
   const savedPresets = data?.presets.filter((preset) => preset.saved) ?? [];
   const brokenFiles = data?.broken ?? [];
   if (savedPresets.length === 0 && brokenFiles.length === 0) return null;
-  const remove = (name: string) => call('ingest.removePreset', { name }).then(refreshPresets, notifyError);
+  const remove = async (name: string, title: string) => {
+    const redo = () => call('ingest.removePreset', { name }).then(refreshPresets);
+    const undo = () => call('ingest.restorePreset', { name }).then(refreshPresets);
+    await redo();
+    announceDeletion(t('data.sources.presets.removed'), title, { undo, redo });
+  };
   return (
     <Stack gap="sm" component="section" aria-label={t('data.sources.presets.title')}>
       <Title order={2}>{t('data.sources.presets.title')}</Title>
@@ -50,7 +56,7 @@ export function SavedPresets() {
                   size="compact-sm"
                   variant="subtle"
                   aria-label={t('data.sources.presets.removeOf', { title })}
-                  onClick={() => void remove(name)}
+                  onClick={() => void remove(name, title).catch(notifyError)}
                 >
                   {t('data.sources.presets.remove')}
                 </Button>

@@ -70,6 +70,7 @@ export function SearchPage({ name }: { name: string }) {
           done: t('model.search.deleted'),
         }}
         remove={() => call('train.delete', { run: name })}
+        restore={() => call('train.restore', { run: name })}
         backTo="models"
       />
     </Page>
