@@ -7,6 +7,7 @@ import { useFormat } from '../base/format.ts';
 import { isReportable, messageOf } from '../base/message-of.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { ExportNotice } from '../components/ExportNotice.tsx';
+import { TableExport } from '../components/TableExport.tsx';
 import { useAction } from '../engine/use-action.ts';
 import { call, useCall } from '../engine/use-call.ts';
 import type { Run } from './run-facts.ts';
@@ -62,26 +63,35 @@ function Facts({ record, of }: { record: RunRecord; of: 'behaviour' | 'text' | '
   const format = useFormat();
   const { data, seed, portrait, node, platform, backend, command } = record;
   const rows = [
-    ['data', <Code key="data">{data.hash}</Code>],
+    ['data', data.hash],
     ['seen', t(`runs.seen.${of}`, { events: format.number(data.events), users: format.number(data.users) })],
     ['imports', data.imports.map(({ file }) => baseName(file)).join(', ')],
     ['seed', format.number(seed)],
     ['version', portrait],
     ['platform', `${backend} · Node ${node} · ${platform}`],
-    ['command', <Code key="command">{command}</Code>],
+    ['command', command],
   ] as const;
   return (
-    <Table aria-label={t('runs.record')} verticalSpacing={4}>
-      <Table.Tbody>
-        {rows.map(([name, value]) => (
-          <Table.Tr key={name}>
-            <Table.Th w={200} fw={400} c="dimmed">
-              {t(`runs.facts.${name}`)}
-            </Table.Th>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Group gap={0} align="flex-start" wrap="nowrap">
+      <Table aria-label={t('runs.record')} verticalSpacing={4}>
+        <Table.Tbody>
+          {rows.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th w={200} fw={400} c="dimmed">
+                {t(`runs.facts.${name}`)}
+              </Table.Th>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                {name === 'data' || name === 'command' ? <Code>{value}</Code> : value}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <TableExport
+        label={t('runs.record')}
+        header={[t('runs.fact'), t('runs.value')]}
+        rows={() => rows.map(([name, value]) => [t(`runs.facts.${name}`), value])}
+      />
+    </Group>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../shared/contract/index.ts';
 import { RatingConfig, TextTrainConfig } from '../../shared/domain/text-presets.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { TableExport } from '../components/TableExport.tsx';
 import { useCall } from '../engine/use-call.ts';
 import { useWorkspace } from '../engine/use-workspace.ts';
 import { useSettingText } from '../training/setting-text.ts';
@@ -57,7 +58,22 @@ function Changes({ detail }: { detail: Output<'train.run'> }) {
   const name = t(`training.${preset}`);
   return (
     <Stack gap="xs">
-      <Title order={2}>{t('runs.changes.title', { preset: name })}</Title>
+      <Group justify="space-between" maw={640}>
+        <Title order={2}>{t('runs.changes.title', { preset: name })}</Title>
+        {changes.length > 0 && (
+          <TableExport
+            label={t('runs.changes.title', { preset: name })}
+            header={[t('runs.changes.setting'), name, t('runs.changes.here')]}
+            rows={() =>
+              changes.map(({ field, value }) => [
+                t(`training.fields.${field}`),
+                text(field, value),
+                text(field, detail.config[field]),
+              ])
+            }
+          />
+        )}
+      </Group>
       <Text size="sm" c="dimmed">
         {t(changes.length === 0 ? 'runs.changes.none' : 'runs.changes.text', { preset: name })}
       </Text>
@@ -88,19 +104,23 @@ function Changes({ detail }: { detail: Output<'train.run'> }) {
 function AllSettings({ detail: { run, config } }: { detail: Output<'train.run'> }) {
   const { t } = useTranslation();
   const text = useSettingText();
+  const rows = Object.values(groups)
+    .flat()
+    .filter((field) => applies(field, run))
+    .map((field) => [t(`training.fields.${field}`), text(field, config[field])] as const);
   return (
-    <Table verticalSpacing={4} maw={640} aria-label={t('runs.settings')}>
-      <Table.Tbody>
-        {Object.values(groups)
-          .flat()
-          .filter((field) => applies(field, run))
-          .map((field) => (
-            <Table.Tr key={field}>
-              <Table.Td>{t(`training.fields.${field}`)}</Table.Td>
-              <Table.Td ta="right">{text(field, config[field])}</Table.Td>
+    <Group gap={0} align="flex-start" wrap="nowrap" maw={680}>
+      <Table verticalSpacing={4} aria-label={t('runs.settings')}>
+        <Table.Tbody>
+          {rows.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td ta="right">{value}</Table.Td>
             </Table.Tr>
           ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Tbody>
+      </Table>
+      <TableExport label={t('runs.settings')} header={[t('runs.changes.setting'), t('runs.value')]} rows={() => rows} />
+    </Group>
   );
 }

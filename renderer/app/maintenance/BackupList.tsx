@@ -6,6 +6,7 @@ import { BACKUP_LIMITS } from '../../../shared/domain/backup-limits.ts';
 import { useFormat } from '../../base/format.ts';
 import { notifyError } from '../../base/notify.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { TableExport } from '../../components/TableExport.tsx';
 import { perform } from '../../engine/undo-stack.ts';
 import { call, useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
@@ -28,9 +29,24 @@ export function BackupList() {
   };
   return (
     <Stack gap="sm">
-      <Title order={3} size="h5">
-        {t('app.maintenance.backups')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={3} size="h5">
+          {t('app.maintenance.backups')}
+        </Title>
+        {backups.length > 0 && (
+          <TableExport
+            label={t('app.maintenance.backups')}
+            header={(['time', 'reason', 'bytes'] as const).map((name) => t(`app.maintenance.columns.${name}`))}
+            rows={() =>
+              backups.map(({ time, reason, bytes }) => [
+                format.dateTime(time),
+                t(`app.maintenance.reasons.${reason}`),
+                bytes,
+              ])
+            }
+          />
+        )}
+      </Group>
       <Text size="sm">
         {t('app.maintenance.backupsHelp', { limit: BACKUP_LIMITS.count, factor: BACKUP_LIMITS.workspaceSizes })}
       </Text>

@@ -16,7 +16,8 @@ export const runs = {
   note: 'Note',
   save: 'Save',
   deleteTitle: 'Delete this run?',
-  deleteText: '“{{name}}” is deleted with its weights, profiles, maps and scores. This cannot be undone.',
+  deleteText:
+    '“{{name}}” is deleted with its weights, profiles, maps and scores. You can undo this until the workspace is closed.',
   deleted: 'Run deleted',
   stale: 'New data since',
   staleHelp: 'Events were imported after this model was trained. Train again to include them.',
@@ -43,6 +44,8 @@ export const runs = {
   recordSave: 'Save as JSON',
   recordSaved: 'Training record saved',
   recordHas: 'Settings, data hash, vocabulary, curve and metrics: {{file}}',
+  fact: 'Fact',
+  value: 'Value',
   facts: {
     data: 'Data (SHA-256)',
     seen: 'Training data',

@@ -18,7 +18,7 @@ export const runs: Translation<typeof english> = {
   note: '备注',
   save: '保存',
   deleteTitle: '删除此模型？',
-  deleteText: '将删除“{{name}}”及其权重、画像、地图和评分，且无法恢复。',
+  deleteText: '将删除“{{name}}”及其权重、画像、地图和评分。关闭工作区之前可以撤销。',
   deleted: '模型已删除',
   stale: '有新数据',
   staleHelp: '此模型训练之后又导入了事件。请重新训练以纳入这些数据。',
@@ -45,6 +45,8 @@ export const runs: Translation<typeof english> = {
   recordSave: '保存为 JSON',
   recordSaved: '训练档案已保存',
   recordHas: '包含设置、数据哈希、词表、曲线和各项指标：{{file}}',
+  fact: '项目',
+  value: '值',
   facts: {
     data: '数据（SHA-256）',
     seen: '训练数据',

@@ -1,7 +1,8 @@
-import { Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Brief } from '../../../shared/contract/brief.ts';
 import { briefPage } from '../../../shared/texts/brief/brief-page.ts';
+import { TableExport } from '../../components/TableExport.tsx';
 import classes from './brief.module.css';
 import { GroupButtons } from './GroupButtons.tsx';
 import { GroupSection } from './GroupSection.tsx';
@@ -61,7 +62,15 @@ export function BriefText({ brief, maps }: BriefTextProps) {
       )}
       {page.others.length > 0 && (
         <section>
-          <Title order={3}>{headings.others}</Title>
+          <Group justify="space-between" wrap="nowrap">
+            <Title order={3}>{headings.others}</Title>
+            <TableExport
+              label={headings.others}
+              header={page.columns}
+              rows={() => page.others.map(({ name, cells }) => [name, ...cells])}
+              className={classes.screenOnly}
+            />
+          </Group>
           <OtherGroups columns={page.columns} groups={page.others} buttonsOf={buttonsOf} />
         </section>
       )}

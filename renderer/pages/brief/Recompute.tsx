@@ -1,5 +1,7 @@
-import { Code, Table, Text, Title } from '@mantine/core';
+import { Code, Group, Table, Text, Title } from '@mantine/core';
 import type { BriefPage } from '../../../shared/texts/brief/brief-page.ts';
+import { TableExport } from '../../components/TableExport.tsx';
+import classes from './brief.module.css';
 
 type RecomputeProps = BriefPage['recompute'] & { heading: string };
 
@@ -7,7 +9,15 @@ type RecomputeProps = BriefPage['recompute'] & { heading: string };
 export function Recompute({ heading, text, columns, rows }: RecomputeProps) {
   return (
     <section>
-      <Title order={3}>{heading}</Title>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={3}>{heading}</Title>
+        <TableExport
+          label={heading}
+          header={columns}
+          rows={() => rows.map(({ name, rule }) => [name, rule])}
+          className={classes.screenOnly}
+        />
+      </Group>
       <Text size="sm" c="dimmed">
         {text}
       </Text>

@@ -1,7 +1,8 @@
-import { Paper, Table, Text, Title } from '@mantine/core';
+import { Group, Paper, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PredictionEvaluation } from '../../../shared/contract/prediction.ts';
 import { useFormat } from '../../base/format.ts';
+import { TableExport } from '../../components/TableExport.tsx';
 
 /** Confusion matrix with true classes as rows and predicted classes as columns; the shading is the share of the row. */
 export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluation: PredictionEvaluation }) {
@@ -12,9 +13,16 @@ export function ConfusionTable({ evaluation: { classes, confusion } }: { evaluat
     confusion.subarray(row * size, (row + 1) * size).reduce((sum, count) => sum + count, 0);
   return (
     <Paper withBorder p="md">
-      <Title order={3} fz="md">
-        {t('predictions.confusion')}
-      </Title>
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={3} fz="md">
+          {t('predictions.confusion')}
+        </Title>
+        <TableExport
+          label={t('predictions.confusion')}
+          header={[t('predictions.truePredicted'), ...classes]}
+          rows={() => classes.map((name, row) => [name, ...confusion.subarray(row * size, (row + 1) * size)])}
+        />
+      </Group>
       <Text size="sm" c="dimmed" mb="sm">
         {t('predictions.confusionHelp')}
       </Text>

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/cor
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
+import { TableExport } from '../../components/TableExport.tsx';
 import { oddsFactor } from './effect-text.ts';
 import { effectsOnClass, likeliestClass, strongestEffects, type TextExplanation } from './effects.ts';
 import { HighlightedText } from './HighlightedText.tsx';
@@ -18,6 +19,8 @@ export function WordsPanel({ explanation: explained }: { explanation: TextExplan
   const classIndex = chosenClass === null ? likeliestClass(explained.logOdds) : classes.indexOf(chosenClass);
   const rating = classes[classIndex] ?? '';
   const effects = effectsOnClass(explained, classIndex);
+  const strongest = strongestEffects(effects, MAX_ROWS);
+  const columns = (['word', 'effect', 'odds', 'without'] as const).map((name) => t(`texts.${name}`));
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -46,28 +49,34 @@ export function WordsPanel({ explanation: explained }: { explanation: TextExplan
           {t('texts.unread', { count: effects.length })}
         </Text>
       )}
-      <Table aria-label={t('texts.words')} verticalSpacing={4} maw={640}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('texts.word')}</Table.Th>
-            {(['effect', 'odds', 'without'] as const).map((name) => (
-              <Table.Th key={name} ta="right">
-                {t(`texts.${name}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {strongestEffects(effects, MAX_ROWS).map(({ index, word, effect, without }) => (
-            <Table.Tr key={index}>
-              <Table.Td>{word}</Table.Td>
-              <Table.Td ta="right">{format.signed(effect, 2)}</Table.Td>
-              <Table.Td ta="right">{oddsFactor(format, effect)}</Table.Td>
-              <Table.Td ta="right">{format.percent(without)}</Table.Td>
+      <Group gap={0} align="flex-start" wrap="nowrap" maw={680}>
+        <Table aria-label={t('texts.words')} verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((name, index) => (
+                <Table.Th key={name} ta={index === 0 ? 'left' : 'right'}>
+                  {name}
+                </Table.Th>
+              ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {strongest.map(({ index, word, effect, without }) => (
+              <Table.Tr key={index}>
+                <Table.Td>{word}</Table.Td>
+                <Table.Td ta="right">{format.signed(effect, 2)}</Table.Td>
+                <Table.Td ta="right">{oddsFactor(format, effect)}</Table.Td>
+                <Table.Td ta="right">{format.percent(without)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <TableExport
+          label={t('texts.words')}
+          header={columns}
+          rows={() => strongest.map(({ word, effect, without }) => [word, effect, Math.exp(effect), without])}
+        />
+      </Group>
       <Text size="sm" c="dimmed" maw={820}>
         {t('texts.reading', { rating })} {t('texts.method')}
       </Text>

@@ -21,6 +21,7 @@ export const maintenance = {
   schedule: 'Also back up',
   schedules: { off: 'Never', daily: 'Daily, while open', weekly: 'Weekly, while open' },
   reasons: backupReasons,
+  columns: { time: 'Time', reason: 'Reason', bytes: 'Size in bytes' },
   restore: 'Restore',
   restoreFrom: 'Restore the backup of {{time}}',
   restoreText:

@@ -43,6 +43,7 @@ export const maintenance: Translation<typeof english> = {
     schedule: '定期备份',
     restore: '恢复前',
   },
+  columns: { time: '时间', reason: '原因', bytes: '大小（字节）' },
   restore: '恢复',
   restoreFrom: '恢复 {{time}} 的备份',
   restoreText: '数据和模型将恢复到 {{time}} 的状态，当前状态会另存为一份备份。导出文件和任务列表不变。',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem, Remedy } from '../../../../shared/contract/examine.ts';
 import { type ImportSettings, isApplied } from '../../../../shared/domain/merge-remedy.ts';
 import { useFormat } from '../../../base/format.ts';
+import { TableExport } from '../../../components/TableExport.tsx';
 import { reasonText } from '../reason-text.ts';
 import { problemText } from './problem-text.ts';
 import { remedyText } from './remedy-text.ts';
@@ -104,23 +105,36 @@ function Examples({ examples }: { examples: Problem['examples'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Table layout="auto" verticalSpacing={4} aria-label={t('data.doctor.examples')}>
-      <Table.Tbody>
-        {examples.map((example, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows may be the same letter for letter, and never change places
-          <Table.Tr key={index}>
-            {example.line !== undefined && (
-              <Table.Td w={110} c="dimmed">
-                {t('data.doctor.line', { line: format.number(example.line) })}
+    <Group gap={0} align="flex-start" wrap="nowrap">
+      <Table layout="auto" verticalSpacing={4} aria-label={t('data.doctor.examples')}>
+        <Table.Tbody>
+          {examples.map((example, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be the same letter for letter, and never change places
+            <Table.Tr key={index}>
+              {example.line !== undefined && (
+                <Table.Td w={110} c="dimmed">
+                  {t('data.doctor.line', { line: format.number(example.line) })}
+                </Table.Td>
+              )}
+              <Table.Td>
+                <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{example.text}</Code>
               </Table.Td>
-            )}
-            <Table.Td>
-              <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{example.text}</Code>
-            </Table.Td>
-            {example.reason !== undefined && <Table.Td>{reasonText(t, example.reason)}</Table.Td>}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+              {example.reason !== undefined && <Table.Td>{reasonText(t, example.reason)}</Table.Td>}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <TableExport
+        label={t('data.doctor.examples')}
+        header={[t('data.import.line'), t('data.import.text'), t('data.import.reason')]}
+        rows={() =>
+          examples.map(({ line = null, text, reason }) => [
+            line,
+            text,
+            reason === undefined ? null : reasonText(t, reason),
+          ])
+        }
+      />
+    </Group>
   );
 }
