@@ -2,7 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const Manifest = z.record(z.string(), z.object({ file: z.string(), imports: z.array(z.string()).default([]) }));
+const Modules = z.array(z.string()).default([]);
+const Manifest = z.record(z.string(), z.object({ file: z.string(), imports: Modules, dynamicImports: Modules }));
+
+const readManifest = (folder: string) =>
+  Manifest.parse(JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')));
 
 /**
  * Returns the scripts of the built page that are requested for some modules, such as `index.html` or
@@ -10,7 +14,7 @@ const Manifest = z.record(z.string(), z.object({ file: z.string(), imports: z.ar
  * Throws if a module has no chunk of its own.
  */
 export function scriptsOf(folder: string, modules: readonly string[]): Set<string> {
-  const manifest = Manifest.parse(JSON.parse(readFileSync(join(folder, '.vite', 'manifest.json'), 'utf8')));
+  const manifest = readManifest(folder);
   const scripts = new Set<string>();
   const add = (module: string): void => {
     const chunk = manifest[module];
@@ -21,6 +25,24 @@ export function scriptsOf(folder: string, modules: readonly string[]): Set<strin
   };
   for (const module of modules) add(module);
   return scripts;
+}
+
+/**
+ * Returns the ways in which a module leads to parts of it that are loaded later, directly or through other parts: each is
+ * the list of the modules on the way, from the module itself. `isFollowed` says which parts are looked for.
+ */
+export function partsOf(folder: string, module: string, isFollowed: (part: string) => boolean): string[][] {
+  const manifest = readManifest(folder);
+  const ways = (way: readonly string[]): string[][] => {
+    const before = scriptsOf(folder, way.slice(0, -1));
+    const added = scriptsOf(folder, way);
+    const later = Object.values(manifest).flatMap(({ file, dynamicImports }) =>
+      added.has(file) && !before.has(file) ? dynamicImports : [],
+    );
+    const parts = [...new Set(later)].filter((part) => isFollowed(part) && !way.includes(part));
+    return [[...way], ...parts.flatMap((part) => ways([...way, part]))];
+  };
+  return ways([module]);
 }
 
 /** Returns the bytes of some files of the built page as the browser host sends them in a content coding. */

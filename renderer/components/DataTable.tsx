@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { type Order, sorted } from './sorted.ts';
 import { type TableColumn, TableView } from './TableView.tsx';
-import { tableCsv } from './table-csv.ts';
 
 export interface Column<Row> extends Omit<TableColumn<Row>, 'sortable'> {
   /** Value to sort a row by; the column is not sortable without it. */
@@ -33,7 +32,7 @@ export function DataTable<Row>({ columns, rows, pageSize = 50, initialOrder, ...
     <TableView
       {...rest}
       columns={columns.map((column) => ({ ...column, sortable: column.sort !== undefined }))}
-      csv={rows.length > 0 ? () => tableCsv(columns, sortedRows) : undefined}
+      csv={rows.length > 0 ? async () => (await import('./table-csv.ts')).tableCsv(columns, sortedRows) : undefined}
       rows={sortedRows.slice((currentPage - 1) * pageSize, currentPage * pageSize)}
       order={order}
       onOrder={setOrder}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { hashOf } from '../base/route.ts';
 import { navigate } from '../base/use-route.ts';
 import { type TableColumn, TableView, type TableViewProps } from './TableView.tsx';
-import { type UserRows, usersCsv } from './users-csv.ts';
+import type { UserRows } from './users-csv.ts';
 
 type Paging = Pick<
   TableViewProps<number>,
@@ -31,7 +31,7 @@ export function UsersTable({ users, columns, load, ...paging }: UsersTableProps)
   return (
     <TableView
       {...paging}
-      csv={() => usersCsv(t('terms.user'), paging.total, load)}
+      csv={async () => (await import('./users-csv.ts')).usersCsv(t('terms.user'), paging.total, load)}
       columns={[userColumn, ...columns]}
       rows={Array.from(users.keys())}
       rowKey={(row) => users[row] ?? ''}

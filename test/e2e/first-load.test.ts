@@ -1,6 +1,5 @@
-import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scriptsOf, sizeOf } from '../../build/page-scripts.ts';
+import { scriptsOf } from '../../build/page-scripts.ts';
 import { pageFolder } from '../../electron/page/page-folder.ts';
 import { parseHash } from '../../renderer/base/route.ts';
 import { settled } from '../support/frames.ts';
@@ -21,24 +20,6 @@ function requestedScripts(): Promise<{ path: string; bytes: number }[]> {
       })),
   );
 }
-
-/** Modules of every page, some with a part that is loaded when its address shows it. */
-const MODULES: readonly (readonly [name: string, ...parts: string[]])[] = [
-  ...globSync('*/index.tsx', { cwd: new URL('../../renderer/pages/', import.meta.url) }).map(
-    (page): readonly [string] => [page],
-  ),
-  ['model/index.tsx', 'model/NewModel.tsx'],
-  ['model/index.tsx', 'model/run/BehaviourRun.tsx'],
-  ['texts/index.tsx', 'texts/NewTextModel.tsx', 'texts/StartTexts.tsx'],
-];
-
-describe('the scripts of a page', () => {
-  it.each(MODULES)('of %s are less than 350 kB compressed', (...modules) => {
-    const parts = modules.map((module) => `pages/${module}`);
-    const scripts = scriptsOf(pageFolder(), ['index.html', 'locales/en/index.ts', ...parts]);
-    expect(sizeOf(pageFolder(), scripts, '.br')).toBeLessThan(350_000);
-  });
-});
 
 describe('the first page of an open workspace', () => {
   it('requests the scripts that its size is computed from, and no others', async () => {

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useIsFetching } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hashOf, type PageProps } from '../../base/route.ts';
 import { JobStatus } from '../../components/JobStatus.tsx';
@@ -9,10 +9,10 @@ import { Page } from '../../components/Page.tsx';
 import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { EmptyData } from './EmptyData.tsx';
-import { Overview } from './Overview.tsx';
-import { Welcome } from './Welcome.tsx';
 
-// These are loaded when they are shown: most visits to the page are to its overview.
+// A visit shows one of them.
+const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
+const Welcome = lazy(async () => ({ default: (await import('./Welcome.tsx')).Welcome }));
 const ImportWizard = lazy(async () => ({ default: (await import('./import/ImportWizard.tsx')).ImportWizard }));
 const ImportPage = lazy(async () => ({ default: (await import('./report/ImportPage.tsx')).ImportPage }));
 
@@ -49,15 +49,23 @@ export default function DataPage({ route }: PageProps) {
     >
       <JobStatus job={sample.job} />
       {workspace === undefined ? (
-        <Stack>
-          <Skeleton height={80} />
-          <Skeleton height={320} />
-        </Stack>
+        <OverviewSkeleton />
       ) : hasEvents ? (
-        <Overview workspace={workspace} />
+        <Suspense fallback={<OverviewSkeleton />}>
+          <Overview workspace={workspace} />
+        </Suspense>
       ) : (
         !sample.active && !isRefreshing && <EmptyData />
       )}
     </Page>
+  );
+}
+
+function OverviewSkeleton() {
+  return (
+    <Stack>
+      <Skeleton height={80} />
+      <Skeleton height={320} />
+    </Stack>
   );
 }

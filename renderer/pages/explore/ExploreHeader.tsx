@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -11,9 +11,11 @@ import { useRuleText } from '../../rules/use-rule-text.ts';
 import { AddCondition } from './AddCondition.tsx';
 import { EditRule } from './EditRule.tsx';
 import classes from './explore.module.css';
-import { KeepSelection } from './KeepSelection.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { Selection } from './use-selection.ts';
+
+// It is loaded when it is opened.
+const KeepSelection = lazy(async () => ({ default: (await import('./KeepSelection.tsx')).KeepSelection }));
 
 interface ExploreHeaderProps {
   selection: Selection;
@@ -65,8 +67,10 @@ export function ExploreHeader({ selection, names, map, menu, onSelect }: Explore
         onApply={(next) => onSelect(next === null ? [] : [next])}
         onClose={editor.close}
       />
-      {rule !== null && (
-        <KeepSelection opened={keeping} rule={rule} words={describe(rule)} size={size} onClose={keeper.close} />
+      {keeping && rule !== null && (
+        <Suspense>
+          <KeepSelection rule={rule} words={describe(rule)} size={size} onClose={keeper.close} />
+        </Suspense>
       )}
     </header>
   );

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import { Skeleton } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
@@ -8,8 +9,6 @@ import { useCall } from '../../engine/use-call.ts';
 import { type Conjunction, ruleOfConditions } from '../../rules/conjunction.ts';
 import { toggleValue } from '../../rules/facet-values.ts';
 import { BottomPanel } from './BottomPanel.tsx';
-import { ClusterList } from './ClusterList.tsx';
-import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { ExploreHeader } from './ExploreHeader.tsx';
 import classes from './explore.module.css';
 import type { Panel } from './explore-state.ts';
@@ -20,7 +19,13 @@ import { useClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
 import { useSelectedUsers } from './use-selected-users.ts';
 import { useRuleNames, useSelection } from './use-selection.ts';
-import { SelectedUserDrawer } from './user/SelectedUserDrawer.tsx';
+
+// They are loaded when they are shown.
+const ClusterList = lazy(async () => ({ default: (await import('./ClusterList.tsx')).ClusterList }));
+const DifferencesPanel = lazy(async () => ({ default: (await import('./DifferencesPanel.tsx')).DifferencesPanel }));
+const SelectedUserDrawer = lazy(async () => ({
+  default: (await import('./user/SelectedUserDrawer.tsx')).SelectedUserDrawer,
+}));
 
 interface ExploreViewProps {
   workspace: WorkspaceInfo;
@@ -64,31 +69,39 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
         onOpen={(user) => go({ user })}
       />
     ),
-    differences: () => <DifferencesPanel rule={rule} />,
+    differences: () => (
+      <Suspense fallback={<Skeleton height={160} />}>
+        <DifferencesPanel rule={rule} />
+      </Suspense>
+    ),
     clusters: () => (
-      <ClusterList
-        clusters={clusters}
-        total={answer?.users ?? 0}
-        looks={looks}
-        conditions={conditions}
-        map={map}
-        onHover={setHoveredCluster}
-        onToggle={(cluster, additive) =>
-          map !== null && select(toggleValue(conditions, { kind: 'cluster', map }, String(cluster), additive))
-        }
-      />
+      <Suspense fallback={<Skeleton height={160} />}>
+        <ClusterList
+          clusters={clusters}
+          total={answer?.users ?? 0}
+          looks={looks}
+          conditions={conditions}
+          map={map}
+          onHover={setHoveredCluster}
+          onToggle={(cluster, additive) =>
+            map !== null && select(toggleValue(conditions, { kind: 'cluster', map }, String(cluster), additive))
+          }
+        />
+      </Suspense>
     ),
   };
   const drawer = state.user !== null && (
-    <SelectedUserDrawer
-      user={state.user}
-      map={map}
-      selection={selection}
-      users={users}
-      looks={looks}
-      onOpen={(user) => adjust({ user })}
-      onClose={() => go({ user: null })}
-    />
+    <Suspense>
+      <SelectedUserDrawer
+        user={state.user}
+        map={map}
+        selection={selection}
+        users={users}
+        looks={looks}
+        onOpen={(user) => adjust({ user })}
+        onClose={() => go({ user: null })}
+      />
+    </Suspense>
   );
   const { panel, layout } = state;
   return (

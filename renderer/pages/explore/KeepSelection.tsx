@@ -5,7 +5,6 @@ import type { Rule } from '../../../shared/domain/rule.ts';
 import { SaveSegment } from '../../segments/SaveSegment.tsx';
 
 interface KeepSelectionProps {
-  opened: boolean;
   rule: Rule;
   /** The rule in words, from which a name is suggested. */
   words: string;
@@ -18,11 +17,11 @@ interface KeepSelectionProps {
 const MAX_NAME = 80;
 
 /** Dialog that saves the selection as a segment without leaving the page. */
-export function KeepSelection({ opened, onClose, ...rest }: KeepSelectionProps) {
+export function KeepSelection({ onClose, ...rest }: KeepSelectionProps) {
   const { t } = useTranslation();
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={t('explore.keepTitle')}
       closeButtonProps={{ 'aria-label': t('terms.close') }}
@@ -32,7 +31,7 @@ export function KeepSelection({ opened, onClose, ...rest }: KeepSelectionProps) 
   );
 }
 
-function KeepForm({ rule, words, size, onClose }: Omit<KeepSelectionProps, 'opened'>) {
+function KeepForm({ rule, words, size, onClose }: KeepSelectionProps) {
   const [name, setName] = useState(words.length <= MAX_NAME ? words : '');
   return (
     <Stack gap="sm">

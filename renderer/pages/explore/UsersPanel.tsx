@@ -5,7 +5,6 @@ import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { measureColumns } from '../../components/measure-columns.ts';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
-import { usersCsv } from '../../components/users-csv.ts';
 import { Swatch } from '../../map/MapLegend.tsx';
 import type { ClusterLooks } from './use-cluster-looks.ts';
 import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
@@ -72,7 +71,7 @@ export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersP
       compact
       label={t('explore.usersTable')}
       columns={[nameColumn, ...columnsOf(members)]}
-      csv={() => usersCsv(t('terms.user'), size, load)}
+      csv={async () => (await import('../../components/users-csv.ts')).usersCsv(t('terms.user'), size, load)}
       rows={Array.from(members.users.keys())}
       rowKey={(row) => members.users[row] ?? ''}
       order={order}

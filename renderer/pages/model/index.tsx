@@ -5,9 +5,9 @@ import { Redirect } from '../../components/Redirect.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { RequireEvents } from '../../training/RequireEvents.tsx';
 import { useTrainingJobs } from '../../training/use-training-jobs.ts';
-import { Models } from './Models.tsx';
 
 // These are loaded when they are shown: a visit shows one of them.
+const Models = lazy(async () => ({ default: (await import('./Models.tsx')).Models }));
 const ComparePage = lazy(async () => ({ default: (await import('./compare/ComparePage.tsx')).ComparePage }));
 const NewModel = lazy(async () => ({ default: (await import('./NewModel.tsx')).NewModel }));
 const BehaviourRun = lazy(async () => ({ default: (await import('./run/BehaviourRun.tsx')).BehaviourRun }));

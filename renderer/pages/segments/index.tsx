@@ -4,9 +4,9 @@ import type { PageProps } from '../../base/route.ts';
 import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
-import { SegmentList } from './SegmentList.tsx';
 
 // Loaded when they are shown, because a visit shows only one of them.
+const SegmentList = lazy(async () => ({ default: (await import('./SegmentList.tsx')).SegmentList }));
 const NewSegment = lazy(async () => ({ default: (await import('./NewSegment.tsx')).NewSegment }));
 const SegmentPage = lazy(async () => ({ default: (await import('./SegmentPage.tsx')).SegmentPage }));
 

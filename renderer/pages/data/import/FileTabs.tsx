@@ -1,14 +1,16 @@
-import { Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { Skeleton, Tabs } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExaminedFile } from '../../../../shared/contract/examine.ts';
 import type { ImportFile } from '../../../../shared/contract/import-file.ts';
 import type { Preview } from '../../../../shared/contract/import-preview.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { columnRows } from './column-rows.ts';
-import { FileOptions } from './FileOptions.tsx';
-import { MappingForm } from './MappingForm.tsx';
 import { missingFields } from './missing-fields.ts';
+
+// They are loaded when their tabs are opened.
+const MappingForm = lazy(async () => ({ default: (await import('./MappingForm.tsx')).MappingForm }));
+const FileOptions = lazy(async () => ({ default: (await import('./FileOptions.tsx')).FileOptions }));
 
 interface FileTabsProps {
   file: ImportFile;
@@ -37,10 +39,14 @@ export function FileTabs({ file, preview, examinedFile, onChange }: FileTabsProp
         />
       </Tabs.Panel>
       <Tabs.Panel value="mapping">
-        <MappingForm file={file} preview={preview} guesses={examinedFile?.guesses ?? []} onChange={onChange} />
+        <Suspense fallback={<Skeleton height={240} />}>
+          <MappingForm file={file} preview={preview} guesses={examinedFile?.guesses ?? []} onChange={onChange} />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="options">
-        <FileOptions file={file} preview={preview} onChange={onChange} />
+        <Suspense fallback={<Skeleton height={240} />}>
+          <FileOptions file={file} preview={preview} onChange={onChange} />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );

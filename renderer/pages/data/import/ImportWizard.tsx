@@ -1,5 +1,5 @@
-import { Stack } from '@mantine/core';
-import { useEffect } from 'react';
+import { Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackButton } from '../../../components/BackButton.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
@@ -8,9 +8,11 @@ import { Page } from '../../../components/Page.tsx';
 import { useJob } from '../../../engine/use-job.ts';
 import { DropFiles } from './DropFiles.tsx';
 import { useExaminationStore } from './examination-store.ts';
-import { ImportSummary } from './ImportSummary.tsx';
 import { requestOf, useImportFiles } from './import-files.ts';
-import { Plan } from './Plan.tsx';
+
+// The plan is shown once files are chosen, the summary once they are imported.
+const Plan = lazy(async () => ({ default: (await import('./Plan.tsx')).Plan }));
+const ImportSummary = lazy(async () => ({ default: (await import('./ImportSummary.tsx')).ImportSummary }));
 
 /** Import wizard: choose files, review the plan, import, see the result. */
 export function ImportWizard() {
@@ -44,13 +46,15 @@ export function ImportWizard() {
         {importFiles.error !== null && <ErrorNotice error={importFiles.error} />}
         {job.error !== null && <ErrorNotice error={job.error} />}
         <JobStatus job={job.job} />
-        {result ? (
-          <ImportSummary result={result} onMore={job.dismiss} />
-        ) : job.active ? null : isEmpty ? (
-          <DropFiles uploadProgress={importFiles.uploadProgress} onChoose={importFiles.choose} />
-        ) : (
-          <Plan onStart={start} />
-        )}
+        <Suspense fallback={<Skeleton height={320} />}>
+          {result ? (
+            <ImportSummary result={result} onMore={job.dismiss} />
+          ) : job.active ? null : isEmpty ? (
+            <DropFiles uploadProgress={importFiles.uploadProgress} onChoose={importFiles.choose} />
+          ) : (
+            <Plan onStart={start} />
+          )}
+        </Suspense>
       </Stack>
     </Page>
   );
