@@ -5,5 +5,5 @@ import { Pooling } from '../../../shared/domain/pooling.ts';
 export const poolingOption = () =>
   new Option(
     '--pooling <kind>',
-    'what a vector is: the mean state over the whole history beside the mean item (full), without it (history), or over the last events only (recent)',
+    'what a vector is: the mean state over the whole history beside latent semantic analysis of its items (full), without it (history), or over the last events only (recent)',
   ).choices(Pooling.options);

@@ -6,6 +6,7 @@ import { encode } from '../sequence/encode.ts';
 import { readHistories } from '../store/events/histories.ts';
 import { replaceProfiles } from '../store/models/profiles.ts';
 import { withPool } from '../threads/with-pool.ts';
+import { itemVectors, saveItemVectors } from './item-vectors.ts';
 import { profileVectors, vectorWidth } from './profile-vectors.ts';
 
 /** Computes the vectors of all users and replaces the run's profiles with them. */
@@ -23,7 +24,10 @@ export const profileJob: JobFunction<Parsed<'profile.compute'>, Output<'profile.
       context.checkCancelled();
       context.progress({ stage: 'profile.users', done, total, unit: 'users' });
     };
-    const vectors = await withPool((pool) => profileVectors(run, behaviours, pool, onProgress, input));
+    const items = itemVectors(context.workspace, run, context.checkCancelled);
+    const options = { pooling: input.pooling, items };
+    const vectors = await withPool((pool) => profileVectors(run, behaviours, pool, onProgress, options));
+    saveItemVectors(context.workspace, run.id, items);
     replaceProfiles(context.workspace.db, run.id, behaviours.users, vectors);
     return {
       run: run.id,

@@ -4,12 +4,15 @@ import type { Run } from '../runs/run-files.ts';
 import { measureSequence } from '../sequence/build-sequence.ts';
 import type { Behaviours } from '../sequence/encode.ts';
 import type { Pool } from '../threads/pool.ts';
-import { embeddingMeans } from './embedding-means.ts';
 import { encodeUsers, type Spans, wholeHistories } from './encode-users.ts';
+import { itemMeans } from './item-means.ts';
+import type { ItemVectors } from './item-vectors.ts';
 import { normaliseVector } from './normalise-vector.ts';
 
 interface Options {
   readonly pooling: Pooling;
+  /** Vectors of items, for the second half of a vector. */
+  readonly items: ItemVectors;
   /** Parts of histories with a vector each; by default every whole history. */
   readonly spans?: Spans;
 }
@@ -19,16 +22,16 @@ interface Options {
  * `onProgress` with the number of spans completed.
  */
 export async function profileVectors(
-  run: Pick<Run, 'encoder' | 'weights' | 'vocabulary' | 'target'>,
+  run: Pick<Run, 'encoder' | 'weights'>,
   behaviours: Behaviours,
   pool: Pool,
   onProgress: (done: number) => void,
-  { pooling, spans = wholeHistories(behaviours) }: Options,
+  { pooling, items, spans = wholeHistories(behaviours) }: Options,
 ): Promise<Float32Array> {
   const read = pooling === 'recent' ? recentSpans(behaviours, spans, run.encoder.length) : spans;
   const states = await encodeUsers(run, behaviours, pool, onProgress, read);
   if (pooling !== 'full') return states;
-  return besideEachOther(states, embeddingMeans(run, behaviours, spans), run.encoder.width);
+  return besideEachOther(states, itemMeans(items, behaviours, spans), run.encoder.width);
 }
 
 /** Number of dimensions of a vector. */

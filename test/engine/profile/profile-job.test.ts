@@ -24,6 +24,16 @@ describe('the profiles of a run', () => {
     expect((await client.call('train.runs', {})).runs).toMatchObject([{ id: run, profiles: 60 }]);
   });
 
+  it('keep the vectors of items when events are imported later, so that a user without new events keeps theirs', async () => {
+    const { engine, client, run } = await trainedShop();
+    await client.run('profile.compute', { run });
+    const { vector } = await client.call('profile.vector', { run, user: 'u7' });
+    const { db } = engine.workspace();
+    db.prepare("DELETE FROM events WHERE user = (SELECT id FROM users WHERE name = 'u8')").run();
+    await client.run('profile.compute', { run });
+    expect((await client.call('profile.vector', { run, user: 'u7' })).vector).toEqual(vector);
+  });
+
   it('are reported missing for an unknown run and for a run without profiles', async () => {
     const { client, run } = await trainedShop();
     await expect(client.run('profile.compute', { run: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });

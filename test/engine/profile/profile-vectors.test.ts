@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EncoderConfig } from '../../../electron/engine/model/config.ts';
 import { startWasm } from '../../../electron/engine/model/kernels/register.ts';
-import { initialWeights, variableOf, weightShapes } from '../../../electron/engine/model/weights.ts';
-import { embeddingMeans } from '../../../electron/engine/profile/embedding-means.ts';
+import { initialWeights, weightShapes } from '../../../electron/engine/model/weights.ts';
 import { encodeUsers } from '../../../electron/engine/profile/encode-users.ts';
+import { itemMeans } from '../../../electron/engine/profile/item-means.ts';
+import type { ItemVectors } from '../../../electron/engine/profile/item-vectors.ts';
 import { poolingOf, profileVectors } from '../../../electron/engine/profile/profile-vectors.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS, UNK } from '../../../electron/engine/sequence/fields.ts';
-import type { Vocabulary } from '../../../electron/engine/sequence/vocabulary.ts';
 import { Pool } from '../../../electron/engine/threads/pool.ts';
 import { Random } from '../../../shared/domain/random.ts';
 
@@ -17,20 +17,19 @@ beforeAll(async () => {
 
 const LENGTH = 10;
 const WIDTH = 8;
-/** Items 5, 6 and 7 occurred 9, 9 and 2 times in training. */
-const COUNTS = [9, 9, 2];
-const EMBEDDINGS = [0, 1, 2].flatMap((one) => Array.from({ length: WIDTH }, (_, i) => Number(i === one)));
+
+/** Vectors of three items: the first, the second and three times the third unit vector. */
+const items: ItemVectors = {
+  field: 'item',
+  vectors: Float32Array.from(
+    [1, 1, 3].flatMap((value, item) => Array.from({ length: WIDTH }, (_, i) => (i === item ? value : 0))),
+  ),
+  width: WIDTH,
+};
 
 function model() {
   const encoder = EncoderConfig.parse({ width: WIDTH, layers: 1, heads: 2, length: LENGTH, sizes: { item: 8 } });
-  const weights = {
-    ...initialWeights(weightShapes(encoder), new Random(2)),
-    'embeddings.item': variableOf(Float32Array.from([...new Array(5 * WIDTH).fill(0.1), ...EMBEDDINGS]), [8, WIDTH]),
-  };
-  const item = { values: [1, 2, 3], counts: COUNTS };
-  const fields = Object.fromEntries(FIELDS.map((field) => [field, item])) as Vocabulary['fields'];
-  const vocabulary = { fields, words: null, priceBounds: [], clock: true, dates: true, timeZone: 'UTC' };
-  return { encoder, weights, vocabulary, target: 'item' as const };
+  return { encoder, weights: initialWeights(weightShapes(encoder), new Random(2)) };
 }
 
 function behavioursOf(...histories: number[][]): Behaviours {
@@ -45,12 +44,11 @@ function behavioursOf(...histories: number[][]): Behaviours {
   };
 }
 
-describe('the mean embedding of a user’s items', () => {
-  it('weights each by its logarithmic count and its rarity, and is 0 without known items', () => {
+describe('the mean of a user’s items', () => {
+  it('weights each by its logarithmic count, and is 0 without known items', () => {
     const spans = { from: Int32Array.of(0, 4), to: Int32Array.of(4, 5) };
-    const means = embeddingMeans(model(), behavioursOf([5, 5, 6, 7], [UNK]), spans);
-    // Items 5 and 6 are the most frequent: a rarity of 1. Item 7 is rarer by (1 + 9) / (1 + 2).
-    const expected = [1 + Math.log(2), 1, 1 + Math.log(10 / 3), 0, 0, 0, 0, 0];
+    const means = itemMeans(items, behavioursOf([5, 5, 6, 7], [UNK]), spans);
+    const expected = [1 + Math.log(2), 1, 3, 0, 0, 0, 0, 0];
     for (const [i, value] of expected.entries()) expect(means[i]).toBeCloseTo(value / Math.hypot(...expected), 5);
     expect([...means.subarray(WIDTH)]).toEqual(new Array(WIDTH).fill(0));
   });
@@ -60,12 +58,12 @@ describe('a vector of a profile', () => {
   const history = [5, 6, 7, 5, 6, 7, 5, 6, 7, 7, 7, 5, 6];
   const behaviours = behavioursOf(history, [7]);
   const vectorsWith = (pooling: 'full' | 'history' | 'recent') =>
-    profileVectors(model(), behaviours, new Pool(1), () => {}, { pooling });
+    profileVectors(model(), behaviours, new Pool(1), () => {}, { pooling, items });
 
-  it('is the mean state of the whole history and the mean embedding, side by side, of length 1', async () => {
+  it('is the mean state of the whole history and the mean of the items, side by side, of length 1', async () => {
     const run = model();
     const states = await encodeUsers(run, behaviours, new Pool(1), () => {});
-    const means = embeddingMeans(run, behaviours, { from: Int32Array.of(0, 13), to: Int32Array.of(13, 14) });
+    const means = itemMeans(items, behaviours, { from: Int32Array.of(0, 13), to: Int32Array.of(13, 14) });
     const full = await vectorsWith('full');
     for (const user of [0, 1]) {
       const row = (values: Float32Array) => [...values.subarray(user * WIDTH, (user + 1) * WIDTH)];

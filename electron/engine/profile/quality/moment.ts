@@ -5,8 +5,8 @@ import type { Behaviours } from '../../sequence/encode.ts';
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { Histories } from '../../store/events/histories.ts';
 import type { Spans } from '../encode-users.ts';
+import { truncatedSvd } from '../truncated-svd.ts';
 import { aggregatesOf } from './aggregates.ts';
-import { truncatedSvd } from './truncated-svd.ts';
 
 /** Dense features of users, (rows × width), row-major. */
 export interface DenseFeatures {

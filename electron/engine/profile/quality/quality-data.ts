@@ -8,6 +8,7 @@ import { inSharedMemory } from '../../sequence/shared-behaviours.ts';
 import type { Pool } from '../../threads/pool.ts';
 import { readDataset } from '../../train/dataset.ts';
 import type { Spans } from '../encode-users.ts';
+import { embeddedItems, type ItemVectors, itemVectors } from '../item-vectors.ts';
 import { profileVectors, vectorWidth } from '../profile-vectors.ts';
 import type { QualityData } from './moment.ts';
 
@@ -23,13 +24,19 @@ export function readQualityData(
   const fields: TrainConfig['fields'] = run.vocabulary.words ? ['word'] : ['item'];
   const { histories, time } = readDataset(workspace.db, { ...TrainConfig.parse({}), fields });
   const behaviours = inSharedMemory(encode(histories, run.vocabulary));
-  const encodeWith = async (weights: Weights, spans: Spans) => {
+  const items = itemVectors(workspace, run, checkCancelled);
+  const untrainedItems = embeddedItems({ ...run, weights: untrained });
+  const encodeWith = async (weights: Weights, vectorsOfItems: ItemVectors, spans: Spans) => {
     const total = spans.from.length;
     const onProgress = (done: number) => {
       checkCancelled();
       progress({ stage: 'profile.users', done, total, unit: 'users' });
     };
-    const vectors = await profileVectors({ ...run, weights }, behaviours, pool, onProgress, { pooling, spans });
+    const vectors = await profileVectors({ ...run, weights }, behaviours, pool, onProgress, {
+      pooling,
+      items: vectorsOfItems,
+      spans,
+    });
     return { vectors, width: vectorWidth(run.encoder, pooling) };
   };
   return {
@@ -37,8 +44,8 @@ export function readQualityData(
     behaviours,
     dates: time.dates,
     encode: async (spans) => ({
-      vector: await encodeWith(run.weights, spans),
-      random: await encodeWith(untrained, spans),
+      vector: await encodeWith(run.weights, items, spans),
+      random: await encodeWith(untrained, untrainedItems, spans),
     }),
     checkCancelled,
   };

@@ -6,6 +6,7 @@ import { vectorLength } from '../../store/models/vectors.ts';
 import { nameOf } from '../../store/names/name-lookup.ts';
 import { withPool } from '../../threads/with-pool.ts';
 import { modelScorer } from '../../train/rank/model-scorer.ts';
+import { itemVectors } from '../item-vectors.ts';
 import { nearestToVector } from '../nearest-users.ts';
 import { poolingOf, profileVectors } from '../profile-vectors.ts';
 import { predictNext } from './next-item-prediction.ts';
@@ -23,7 +24,9 @@ export const textProfileJob: JobFunction<Parsed<'text.profile'>, Output<'text.pr
     const behaviours = queryBehaviours(db, run.vocabulary, queryWords, input.action);
     const dimensions = vectorLength(db, run.id);
     const pooling = dimensions === null ? DEFAULT_POOLING : poolingOf(run.encoder, dimensions);
-    const vector = await withPool((pool) => profileVectors(run, behaviours, pool, context.checkCancelled, { pooling }));
+    const items = itemVectors(context.workspace, run, context.checkCancelled);
+    const options = { pooling, items };
+    const vector = await withPool((pool) => profileVectors(run, behaviours, pool, context.checkCancelled, options));
     const score = modelScorer(behaviours, run, run.weights);
     const scores = score([{ from: 0, event: behaviours.offsets[1]! }]);
     return {

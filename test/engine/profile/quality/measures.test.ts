@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { denseCosines, sparseCosines } from '../../../../electron/engine/profile/quality/cosines.ts';
 import { jaccard, neighbourAgreement } from '../../../../electron/engine/profile/quality/neighbour-agreement.ts';
 import { halvesOf, ownHalfRecall } from '../../../../electron/engine/profile/quality/own-half.ts';
-import { truncatedSvd } from '../../../../electron/engine/profile/quality/truncated-svd.ts';
+import { truncatedSvd } from '../../../../electron/engine/profile/truncated-svd.ts';
 import { Random } from '../../../../shared/domain/random.ts';
 
 const ignore = () => {};

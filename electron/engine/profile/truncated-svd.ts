@@ -1,17 +1,24 @@
-import { Random } from '../../../../shared/domain/random.ts';
-import type { SparseRows } from '../../finetune/linear/linear-model.ts';
-import { orthonormalise } from '../../train/embeddings/orthonormal.ts';
+import { Random } from '../../../shared/domain/random.ts';
+import type { SparseRows } from '../finetune/linear/linear-model.ts';
+import { orthonormalise } from '../train/embeddings/orthonormal.ts';
 
 const ROUNDS = 10;
 /** Further columns of the basis, with which the last singular vectors that are returned converge sooner. */
 const OVERSAMPLING = 10;
 
 /**
- * Returns the rows of a sparse matrix projected on its leading right singular vectors, (rows × width), by orthogonal
- * iteration from random vectors (Halko, Martinsson and Tropp, 2011): latent semantic analysis of counts (Deerwester et
- * al., 1990). The result is defined up to rotation; columns beyond the rank are zero.
+ * Returns the rows of a sparse matrix projected on its leading right singular vectors, (rows × width): latent semantic
+ * analysis of counts (Deerwester et al., 1990).
  */
 export function truncatedSvd(matrix: SparseRows, width: number, seed: number, tick: () => void): Float32Array {
+  return timesColumns(matrix, rightSingularVectors(matrix, width, seed, tick), width);
+}
+
+/**
+ * Returns the leading right singular vectors of a sparse matrix, (columns × width), by orthogonal iteration from random
+ * vectors (Halko, Martinsson and Tropp, 2011). They are orthonormal; those beyond the rank are zero.
+ */
+export function rightSingularVectors(matrix: SparseRows, width: number, seed: number, tick: () => void): Float32Array {
   const wide = width + OVERSAMPLING;
   const random = new Random(seed);
   let basis: Float32Array = Float32Array.from({ length: matrix.width * wide }, () => random.normal());
@@ -21,8 +28,7 @@ export function truncatedSvd(matrix: SparseRows, width: number, seed: number, ti
     basis = timesRows(matrix, timesColumns(matrix, basis, wide), wide);
     orthonormalise(basis, wide);
   }
-  const projected = timesColumns(matrix, basis, wide);
-  return projected.filter((_, at) => at % wide < width);
+  return basis.filter((_, at) => at % wide < width);
 }
 
 /** Multiplies the matrix by vectors of its columns; returns vectors of its rows. */

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { FACTS } from '../finetune/examples.ts';
+import { countFeatures, fitTerms } from '../finetune/linear/count-features.ts';
+import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
+import type { Run } from '../runs/run-files.ts';
+import { encode } from '../sequence/encode.ts';
+import { FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { modelFolder } from '../store/workspace.ts';
+import { readDataset } from '../train/dataset.ts';
+import { rightSingularVectors } from './truncated-svd.ts';
+
+/** Vectors of the values of a field, (values × width), row-major, without the special tokens. */
+export interface ItemVectors {
+  readonly field: FieldName;
+  readonly vectors: Float32Array;
+  readonly width: number;
+}
+
+const SEED = 1;
+const NAME = 'items';
+const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'items.safetensors');
+
+/**
+ * Returns the vectors of the items (of the run's target field) of latent semantic analysis: the leading right singular
+ * vectors of the TF-IDF counts of the run's training histories, times the inverse document frequencies (Deerwester et
+ * al., 1990). They say more about a person than the embeddings that were trained to predict the next item. Those that
+ * `saveItemVectors` has saved are read, so that vectors of profiles keep their axes after an import.
+ */
+export function itemVectors(workspace: Workspace, run: Run, checkCancelled: () => void): ItemVectors {
+  const file = fileOf(workspace.path, run.id);
+  const { width } = run.encoder;
+  const values = run.vocabulary.fields[run.target].values.length;
+  const saved = existsSync(file) ? readSafetensors(file).arrays[NAME] : undefined;
+  if (saved?.shape.join() === [values, width].join()) return { field: run.target, vectors: saved.data, width };
+  return { field: run.target, vectors: computeItemVectors(workspace, run, checkCancelled), width };
+}
+
+/** Saves the vectors in the run's folder. */
+export function saveItemVectors({ path }: Workspace, run: string, { vectors, width }: ItemVectors): void {
+  writeSafetensors(fileOf(path, run), { [NAME]: { shape: [vectors.length / width, width], data: vectors } }, {});
+}
+
+/** Returns the rows of an encoder's own embeddings of items. */
+export function embeddedItems({ encoder, weights, target }: Pick<Run, 'encoder' | 'weights' | 'target'>): ItemVectors {
+  const table = weights[`embeddings.${target}`]!.dataSync<'float32'>();
+  return { field: target, vectors: table.slice(FIRST_TOKEN * encoder.width), width: encoder.width };
+}
+
+function computeItemVectors({ db }: Workspace, run: Run, checkCancelled: () => void): Float32Array {
+  const { histories, split } = readDataset(db, { ...run.train, fields: ['item'] });
+  const behaviours = encode(histories, { ...run.vocabulary, words: null });
+  const rows = Int32Array.from(histories.users.keys());
+  const examples = { history: rows, to: split.trainEnd, at: new Float64Array(rows.length) };
+  const [terms] = fitTerms(behaviours, examples, rows, [run.target]);
+  const counts = countFeatures(behaviours, examples, [terms!], new Float32Array(rows.length * FACTS));
+  const basis = rightSingularVectors(counts, run.encoder.width, SEED, checkCancelled);
+  const { width } = run.encoder;
+  const vectors = new Float32Array(run.vocabulary.fields[run.target].values.length * width);
+  terms!.idf.forEach((idf, value) => {
+    for (let i = 0; i < width; i++) vectors[value * width + i] = idf * basis[value * width + i]!;
+  });
+  return vectors;
+}
