@@ -2,7 +2,7 @@ import type { Cleaning } from '../../../../shared/domain/cleaning.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
-import { quantileOf } from './quantile.ts';
+import { quantilesOf } from './quantile.ts';
 
 const CLIPPED: readonly Field[] = ['price', 'amount', 'quantity'];
 
@@ -19,7 +19,7 @@ export async function clipOutliers(
   const assignments: string[] = [];
   const conditions: string[] = [];
   for (const field of CLIPPED.filter((name) => fields.has(name))) {
-    const limit = await quantileOf(duck, `${table} WHERE ${USABLE}`, field, quantile);
+    const [limit = null] = await quantilesOf(duck, `${table} WHERE ${USABLE}`, field, [quantile]);
     if (limit === null) continue;
     assignments.push(`"${field}" = least("${field}", ${limit}::DOUBLE)`);
     conditions.push(`"${field}" > ${limit}::DOUBLE`);

@@ -9,10 +9,11 @@ const MAX_EXAMPLES = 5;
 /** Number of usable rows of a staged table that meet a condition, and the first of them as examples. */
 export async function findMatches(duck: DuckDb, staged: Staged, condition: string) {
   const rows = await duck.number(`SELECT count(*) FROM ${staged.table} WHERE ${USABLE} AND (${condition})`);
-  return { rows, examples: rows === 0 ? [] : await examples(duck, staged, condition) };
+  return { rows, examples: rows === 0 ? [] : await examplesOf(duck, staged, condition) };
 }
 
-async function examples(duck: DuckDb, staged: Staged, condition: string): Promise<StepExample[]> {
+/** The first usable rows of a staged table that meet a condition, at most five. */
+export async function examplesOf(duck: DuckDb, staged: Staged, condition: string): Promise<StepExample[]> {
   const { table, fields, hasTimeColumn } = staged;
   const shownFields = (['user', 'action', 'item', 'price'] as const).filter((field) => fields.has(field));
   const columns = [...shownFields.map((field) => `"${field}"`), ...(hasTimeColumn ? ['ms::DOUBLE AS ms'] : [])];

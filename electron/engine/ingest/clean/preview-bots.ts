@@ -1,26 +1,26 @@
 import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
-import { busySql, DAY, eventsSql, MINUTE } from './bots.ts';
+import { busySql, eventsSql } from './bots.ts';
 import { findMatches } from './examples.ts';
 import { outerFence } from './outer-fence.ts';
-import { isDated } from './ranges.ts';
-
-/**
- * Rates that no person sustains: an event per second for a minute, an event every twenty seconds throughout all waking
- * hours.
- */
-const SPANS = { perMinute: { span: MINUTE, least: 60 }, perDay: { span: DAY, least: 3000 } } as const;
+import { type Activity, BUSY_SPANS } from './preview-activity.ts';
 
 /**
  * Finds users whose activity suggests a bot: more events within a minute, or a day, than a person can produce, and far
- * more than the other users of the file (comparing each user's busiest span).
+ * more than the other users of the file (comparing each user's busiest span). Null if the file has no dates.
  */
-export async function previewBots(duck: DuckDb, staged: Staged): Promise<ImportSteps['bots']> {
-  if (!isDated(staged)) return null;
+export async function previewBots(
+  duck: DuckDb,
+  staged: Staged,
+  activity: Activity | null,
+): Promise<ImportSteps['bots']> {
+  if (!activity) return null;
+  const { isBusy } = activity;
+  const hasClock = staged.timeKind === 'clock';
   return {
-    perMinute: staged.timeKind === 'clock' ? await findBusyUsers(duck, staged, SPANS.perMinute) : null,
-    perDay: await findBusyUsers(duck, staged, SPANS.perDay),
+    perMinute: hasClock && isBusy.perMinute ? await findBusyUsers(duck, staged, BUSY_SPANS.perMinute) : null,
+    perDay: isBusy.perDay ? await findBusyUsers(duck, staged, BUSY_SPANS.perDay) : null,
   };
 }
 

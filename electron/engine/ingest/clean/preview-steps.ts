@@ -2,27 +2,28 @@ import type { ImportSteps } from '../../../../shared/contract/import-steps.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
-import { findMatches } from './examples.ts';
+import { examplesOf, findMatches } from './examples.ts';
 import { collectNear, findNearRepeats } from './near-repeats.ts';
 import { outerFence } from './outer-fence.ts';
+import { type Activity, IDLE_MINUTES, previewActivity } from './preview-activity.ts';
 import { previewBots } from './preview-bots.ts';
-import { quantileOf } from './quantile.ts';
+import { quantilesOf } from './quantile.ts';
 import { isDated } from './ranges.ts';
 
 const NEAR_SECONDS = [10, 3, 1];
-const IDLE_MINUTES = [5, 15, 30, 60, 120];
 const RARE_USERS = [2, 3, 5];
 const RARE_ITEMS = [2, 5];
 const EARLY = '1990-01-01T00:00:00.000Z';
 
 /** Previews the effect of each cleaning step on a loaded file of events, each step by itself; changes nothing. */
 export async function previewSteps(duck: DuckDb, { staged }: LoadedFile): Promise<ImportSteps> {
+  const activity = isDated(staged) ? await previewActivity(duck, staged) : null;
   return {
     nearRepeats: await previewNearRepeats(duck, staged),
-    bots: await previewBots(duck, staged),
+    bots: await previewBots(duck, staged, activity),
     times: await previewTimes(duck, staged),
     prices: await previewPrices(duck, staged),
-    sessions: await previewSessions(duck, staged),
+    sessions: previewSessions(staged, activity),
     rareUsers: await previewRare(duck, staged, 'user', RARE_USERS),
     rareItems: await previewRare(duck, staged, 'item', RARE_ITEMS),
   };
@@ -35,7 +36,9 @@ async function previewNearRepeats(duck: DuckDb, staged: Staged): Promise<ImportS
   const previews: NonNullable<ImportSteps['nearRepeats']> = [];
   for (const seconds of NEAR_SECONDS) {
     await findNearRepeats(duck, staged, seconds);
-    previews.unshift({ seconds, ...(await findMatches(duck, staged, 'rowid IN (SELECT rid FROM near_repeats)')) });
+    const rows = await duck.number('SELECT count(*) FROM near_repeats');
+    const examples = rows === 0 ? [] : await examplesOf(duck, staged, 'rowid IN (SELECT rid FROM near_repeats)');
+    previews.unshift({ seconds, rows, examples });
   }
   await duck.run('DROP TABLE near_repeats; DROP TABLE near_rows');
   return previews;
@@ -52,8 +55,8 @@ async function previewTimes(duck: DuckDb, staged: Staged): Promise<ImportSteps['
 
 async function previewPrices(duck: DuckDb, staged: Staged): Promise<ImportSteps['prices']> {
   if (!staged.fields.has('price')) return null;
-  const quartile = (q: number) => quantileOf(duck, `${staged.table} WHERE ${USABLE} AND price > 0`, 'price', q);
-  const [low, high] = [await quartile(0.25), await quartile(0.75)];
+  const positive = `${staged.table} WHERE ${USABLE} AND price > 0`;
+  const [low = null, high = null] = await quantilesOf(duck, positive, 'price', [0.25, 0.75]);
   const above = low === null || high === null ? null : Number(outerFence(low, high).toPrecision(2));
   const highPrices = above === null ? null : { above, ...(await findMatches(duck, staged, `price > ${above}`)) };
   return {
@@ -62,12 +65,9 @@ async function previewPrices(duck: DuckDb, staged: Staged): Promise<ImportSteps[
   };
 }
 
-async function previewSessions(duck: DuckDb, { table, fields, timeKind }: Staged): Promise<ImportSteps['sessions']> {
-  if (fields.has('session') || timeKind !== 'clock') return null;
-  const sessionCounts = IDLE_MINUTES.map((minutes) => `count(*) FILTER (gap IS NULL OR gap > ${minutes * 60_000})`);
-  const [counts = []] = await duck.numberRows(`SELECT ${sessionCounts} FROM (
-    SELECT ms - lag(ms) OVER (PARTITION BY "user" ORDER BY ms) AS gap FROM ${table} WHERE ${USABLE})`);
-  return IDLE_MINUTES.map((idleMinutes, i) => ({ idleMinutes, sessions: counts[i] ?? 0 }));
+function previewSessions({ fields, timeKind }: Staged, activity: Activity | null): ImportSteps['sessions'] {
+  if (fields.has('session') || timeKind !== 'clock' || !activity) return null;
+  return IDLE_MINUTES.map((idleMinutes, i) => ({ idleMinutes, sessions: activity.sessions[i] ?? 0 }));
 }
 
 async function previewRare(duck: DuckDb, staged: Staged, field: 'user' | 'item', thresholds: readonly number[]) {
@@ -79,8 +79,11 @@ async function previewRare(duck: DuckDb, staged: Staged, field: 'user' | 'item',
   const rare: NonNullable<ImportSteps['rareUsers']> = [];
   for (const fewerThan of thresholds) {
     const isRare = `${column} IN (SELECT name FROM ${counts} WHERE events < ${fewerThan})`;
-    const count = await duck.number(`SELECT count(*) FROM ${counts} WHERE events < ${fewerThan}`);
-    rare.push({ fewerThan, count, ...(await findMatches(duck, staged, isRare)) });
+    const [row = []] = await duck.numberRows(
+      `SELECT count(*), coalesce(sum(events), 0) FROM ${counts} WHERE events < ${fewerThan}`,
+    );
+    const [count = 0, rows = 0] = row;
+    rare.push({ fewerThan, count, rows, examples: rows === 0 ? [] : await examplesOf(duck, staged, isRare) });
   }
   await duck.run(`DROP TABLE ${counts}`);
   return rare;

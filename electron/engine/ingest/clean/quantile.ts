@@ -1,15 +1,24 @@
 import type { DuckDb } from '../stage/duckdb.ts';
 
 /**
- * The smallest value that at least the share `quantile` of the values do not exceed; null if there are none. `rows` is
- * the rest of a FROM clause; NULLs are ignored. Uses a sort rather than an aggregate: a sort can spill to disk, while a
- * quantile aggregate keeps all values in memory.
+ * Returns for each of `quantiles` the smallest value that at least this share of the values do not exceed; null if there
+ * are none. `rows` is the rest of a FROM clause; NULLs are ignored. Equal values are counted first, since prices and
+ * quantities repeat; unlike a quantile aggregate, this can spill to disk.
  */
-export async function quantileOf(duck: DuckDb, rows: string, column: string, quantile: number): Promise<number | null> {
-  const nonNull = `FROM (SELECT "${column}" AS x FROM ${rows}) WHERE x IS NOT NULL`;
-  const values = await duck.number(`SELECT count(*) ${nonNull}`);
-  if (values === 0) return null;
+export async function quantilesOf(
+  duck: DuckDb,
+  rows: string,
+  column: string,
+  quantiles: readonly number[],
+): Promise<(number | null)[]> {
+  const counts = `SELECT x, count(*) AS n FROM (SELECT "${column}" AS x FROM ${rows}) WHERE x IS NOT NULL GROUP BY x`;
+  const ranked = `SELECT x, (sum(n) OVER (ORDER BY x))::DOUBLE AS upto, (sum(n) OVER ())::DOUBLE AS total FROM (${counts})`;
   // Slightly below the product, so that rounding does not lift 0.95 × 20 above 19.
-  const rank = Math.max(Math.ceil(quantile * values * (1 - 1e-12)), 1);
-  return duck.number(`SELECT x ${nonNull} ORDER BY x LIMIT 1 OFFSET ${rank - 1}`);
+  const rank = (quantile: number) => `greatest(ceil(${quantile} * total * (1 - 1e-12)), 1)`;
+  const values = quantiles.map((quantile, i) => `min(x) FILTER (upto >= ${rank(quantile)}) AS q${i}`);
+  const [row = {}] = await duck.rows(`SELECT ${values} FROM (${ranked})`);
+  return quantiles.map((_, i) => {
+    const value = row[`q${i}`];
+    return typeof value === 'number' ? value : null;
+  });
 }

@@ -11,35 +11,39 @@ const MAX_EXACT_DISTINCT = 1_000_000;
 
 type ColumnDescription = Omit<ColumnProfile, 'personal' | 'privacy' | 'use'>;
 
+/** What is counted in a column. */
+interface CellCounts {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly distinct: number;
+  readonly top: ColumnProfile['top'];
+  /** A table of its numbers, as `describeNumbers` reads it. */
+  readonly numberTable: string;
+}
+
 /** Describes the columns of a checked file, over all rows with a valid structure. */
 export async function describeColumns(duck: DuckDb, file: RawFile): Promise<ColumnDescription[]> {
   const columns = await readRaw(duck, file);
+  const estimates = columns.map(({ cell }) => `approx_count_distinct(${cell})`);
+  const [[rows = 0, ...distinct] = []] = await duck.numberRows(`SELECT count(*), ${estimates} FROM raw`);
   const descriptions: ColumnDescription[] = [];
-  for (const column of columns) descriptions.push(await describe(duck, column));
-  await duck.run('DROP TABLE raw');
+  for (const [i, column] of columns.entries()) descriptions.push(await describe(duck, column, rows, distinct[i] ?? 0));
+  await duck.run('DROP TABLE raw; DROP TABLE IF EXISTS cell_counts');
   return descriptions;
 }
 
-async function describe(duck: DuckDb, { name, cell, sampleValues }: RawColumn): Promise<ColumnDescription> {
-  const [stats] = await duck.rows(
-    `SELECT count(*) AS rows, count(${cell}) AS filled, count(try_cast(${cell} AS DOUBLE)) AS numbers,
-       approx_count_distinct(${cell}) AS distinct, to_json(approx_top_k(${cell}, ${TOP_VALUES})) AS top FROM raw`,
-  );
-  const [rows, filled, numbers, estimate] = [stats?.rows, stats?.filled, stats?.numbers, stats?.distinct].map(Number);
-  const candidates: unknown = JSON.parse(String(stats?.top ?? '[]'));
-  const values = Array.isArray(candidates) ? candidates.filter((value) => typeof value === 'string') : [];
-  const type = typeOf(sampleValues, filled ?? 0, numbers ?? 0);
+async function describe(
+  duck: DuckDb,
+  { name, cell, sampleValues }: RawColumn,
+  rows: number,
+  estimate: number,
+): Promise<ColumnDescription> {
+  const count = estimate > MAX_EXACT_DISTINCT * 1.1 ? countMany : countEach;
+  const { filled, numbers, distinct, top, numberTable } = await count(duck, cell, estimate);
+  const type = typeOf(sampleValues, filled, numbers);
   return {
-    name,
-    type,
-    rows: rows ?? 0,
-    missing: (rows ?? 0) - (filled ?? 0),
-    distinct:
-      (estimate ?? 0) > MAX_EXACT_DISTINCT * 1.1
-        ? (estimate ?? 0)
-        : await duck.number(`SELECT count(DISTINCT ${cell}) FROM raw`),
-    top: await countEach(duck, cell, values),
-    numbers: type === 'number' ? await describeNumbers(duck, `try_cast(${cell} AS DOUBLE)`) : null,
+    ...{ name, type, rows, missing: rows - filled, distinct, top },
+    numbers: type === 'number' ? await describeNumbers(duck, numberTable) : null,
   };
 }
 
@@ -50,11 +54,34 @@ function typeOf(sampleValues: readonly string[], filled: number, numbers: number
   return numbers > 0.95 * filled ? 'number' : 'text';
 }
 
-/** Counts the given values exactly; which values are the most frequent is approximate. */
-async function countEach(duck: DuckDb, cell: string, values: readonly string[]): Promise<ColumnProfile['top']> {
-  if (values.length === 0) return [];
-  const counts = await duck.rows(
-    `SELECT ${cell} AS value, count(*) AS count FROM raw WHERE ${cell} IN (${values.map(quoteSql)}) GROUP BY ${cell} ORDER BY count DESC, value`,
+/** Counts each different cell, and describes the column by these instead of by its rows. */
+async function countEach(duck: DuckDb, cell: string): Promise<CellCounts> {
+  await duck.run(`CREATE OR REPLACE TABLE cell_counts AS SELECT value, n, try_cast(value AS DOUBLE) AS x
+    FROM (SELECT ${cell} AS value, count(*) AS n FROM raw WHERE ${cell} IS NOT NULL GROUP BY value)`);
+  const [[filled = 0, distinct = 0, numbers = 0] = []] = await duck.numberRows(
+    'SELECT coalesce(sum(n), 0), count(*), coalesce(sum(n) FILTER (x IS NOT NULL), 0) FROM cell_counts',
   );
-  return counts.map(({ value, count }) => ({ value: String(value).slice(0, 200), count: Number(count) }));
+  const top = await topOf(duck, `SELECT value, n FROM cell_counts ORDER BY n DESC, value LIMIT ${TOP_VALUES}`);
+  return { filled, numbers, distinct, top, numberTable: 'cell_counts' };
+}
+
+/** Counts a column of so many different cells that only their number is estimated, and which are the most frequent. */
+async function countMany(duck: DuckDb, cell: string, estimate: number): Promise<CellCounts> {
+  const [stats] = await duck.rows(
+    `SELECT count(${cell}) AS filled, count(try_cast(${cell} AS DOUBLE)) AS numbers,
+       to_json(approx_top_k(${cell}, ${TOP_VALUES})) AS top FROM raw`,
+  );
+  const candidates: unknown = JSON.parse(String(stats?.top ?? '[]'));
+  const values = Array.isArray(candidates) ? candidates.filter((value) => typeof value === 'string') : [];
+  const isCandidate = `${cell} IN (${values.map(quoteSql)})`;
+  const counts = `SELECT ${cell} AS value, count(*) AS n FROM raw WHERE ${isCandidate} GROUP BY value ORDER BY n DESC, value`;
+  return {
+    ...{ filled: Number(stats?.filled), numbers: Number(stats?.numbers), distinct: estimate },
+    top: values.length === 0 ? [] : await topOf(duck, counts),
+    numberTable: `(SELECT try_cast(${cell} AS DOUBLE) AS x, 1 AS n FROM raw)`,
+  };
+}
+
+async function topOf(duck: DuckDb, sql: string): Promise<ColumnProfile['top']> {
+  return (await duck.rows(sql)).map(({ value, n }) => ({ value: String(value).slice(0, 200), count: Number(n) }));
 }

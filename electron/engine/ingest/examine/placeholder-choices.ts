@@ -58,20 +58,19 @@ export async function placeholderChoices(duck: DuckDb, loaded: LoadedFile): Prom
 
 /**
  * Returns the fields that may contain placeholders. Uses the typed table, which is much faster to read than the file:
- * if placeholders count as missing, such a field has a missing value.
+ * if placeholders count as missing, such a field has a missing value; otherwise, its distinct values are compared.
  */
 async function fieldsWithPlaceholders(
   duck: DuckDb,
   { staged }: LoadedFile,
   candidates: readonly Field[],
 ): Promise<Field[]> {
-  const columns = candidates.filter((field) => staged.fields.has(field));
-  if (columns.length === 0) return [];
-  const conditions = columns.map((field) =>
-    countsAsMissing(field) ? `"${field}" IS NULL` : isPlaceholderSql(`"${field}"`, PLACEHOLDERS),
-  );
-  const [counts = []] = await duck.numberRows(
-    `SELECT ${conditions.map((condition) => `count(*) FILTER (${condition})`)} FROM ${staged.table}`,
-  );
-  return columns.filter((_, i) => counts[i]! > 0);
+  const matching: Field[] = [];
+  for (const field of candidates.filter((name) => staged.fields.has(name))) {
+    const rows = countsAsMissing(field)
+      ? `${staged.table} WHERE "${field}" IS NULL`
+      : `(SELECT DISTINCT "${field}" AS value FROM ${staged.table}) WHERE ${isPlaceholderSql('value', PLACEHOLDERS)}`;
+    if ((await duck.number(`SELECT count(*) FROM ${rows}`)) > 0) matching.push(field);
+  }
+  return matching;
 }

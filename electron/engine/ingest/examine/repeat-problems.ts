@@ -51,15 +51,20 @@ export function knownEventProblems(result: FileResult, repeats: number): Problem
   return [{ code: 'known-events', severity: 'note', count: knownCount, facts: {}, examples: [], remedies: [] }];
 }
 
-/** Counts the rows that repeat another one in all columns; of events with an id, in all fields. */
+/**
+ * Counts the rows that repeat another one in all columns; of events with an id, in all fields. Only rows with the same hash
+ * are compared.
+ */
 export async function countRepeats(
   duck: DuckDb,
   { table, fields, hasOtherColumns, timeKind }: Staged,
 ): Promise<number> {
   if (timeKind === 'none' || timeKind === 'order') return 0;
   const columns = [...fields].filter((field) => field !== 'time').map((field) => `"${field}"`);
-  if (hasOtherColumns) columns.push(OTHER_COLUMNS);
+  columns.push('ms', ...(hasOtherColumns ? [OTHER_COLUMNS] : []));
+  const rows = `SELECT ${columns}, hash(${columns}) AS h FROM ${table} WHERE ${USABLE}`;
+  const several = `SELECT h FROM (${rows}) GROUP BY h HAVING count(*) > 1`;
   return duck.number(
-    `SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ${table} WHERE ${USABLE} GROUP BY ${[...columns, 'ms']})`,
+    `SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM (${rows}) WHERE h IN (${several}) GROUP BY ${columns})`,
   );
 }
