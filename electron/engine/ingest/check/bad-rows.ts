@@ -3,7 +3,7 @@ import { RejectionReason } from '../../../../shared/domain/rejection.ts';
 import type { Dialect } from '../detect/dialect.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
-import type { Staged } from '../stage/stage.ts';
+import { reasonsOf, type Staged } from '../stage/stage.ts';
 import { MAX_STORED_REJECTED } from './check-file.ts';
 import { scanFile } from './scan-file.ts';
 
@@ -15,8 +15,12 @@ export async function badRows(
   dialect: Dialect,
 ): Promise<RejectedRow[]> {
   if (staged.bad === 0) return [];
-  const sql = `SELECT rowid AS ordinal, bad.code, bad.field, bad.value FROM ${staged.table} WHERE bad IS NOT NULL ORDER BY rowid LIMIT ${MAX_STORED_REJECTED}`;
-  const reasons = new Map((await duck.rows(sql)).map(({ ordinal, ...reason }) => [Number(ordinal), reasonOf(reason)]));
+  const ordinals = `SELECT rowid FROM ${staged.table} WHERE bad ORDER BY rowid LIMIT ${MAX_STORED_REJECTED}`;
+  const ordered = await duck.rows(`SELECT code, field, value FROM ${reasonsOf(staged.table)} ORDER BY rowid`);
+  const reasons = new Map(
+    (await duck.numberRows(ordinals)).map(([ordinal = 0], i) => [ordinal, reasonOf(ordered[i] ?? {})]),
+  );
+  await duck.run(`DROP TABLE ${reasonsOf(staged.table)}`);
   const rejected: RejectedRow[] = [];
   scanFile(opened.path, dialect, {
     lineOf: opened.lineOf,
@@ -28,7 +32,7 @@ export async function badRows(
   return rejected;
 }
 
-/** Converts a row of `bad` to a reason. */
+/** Converts a row of the reasons. */
 function reasonOf({ code, field, value }: Readonly<Record<string, unknown>>): RejectionReason {
   return RejectionReason.parse({ code, params: { field, value } });
 }

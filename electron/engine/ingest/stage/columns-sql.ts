@@ -5,9 +5,10 @@ import { type Field, fields } from '../../../../shared/domain/mapping.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import type { ColumnPlace, Places } from '../detect/mapping-places.ts';
 import { countsAsMissing } from '../detect/placeholders.ts';
-import { badSql } from './bad-sql.ts';
+import { anyReasonSql, badSql, reasonSql } from './bad-sql.ts';
 import { type DecimalSigns, isIrregularSql } from './decimal-signs.ts';
-import { numberSql, plainNumberSql } from './number-sql.ts';
+import { DROPPED_BY } from './dropped-by.ts';
+import { finiteSql, numberSql } from './number-sql.ts';
 import type { OrderTraits } from './orders/normalise-orders.ts';
 import { type OrderFigure, orderColumn, orderColumnsSql, orderFigures } from './orders/order-columns.ts';
 import { orderStatusSql } from './orders/order-status.ts';
@@ -31,6 +32,8 @@ export interface TypedColumns {
   readonly orders: OrderTraits;
   /** A query for the columns, `bad` and `dropped`, in file order. */
   readonly sql: string;
+  /** A query for the reasons why rows are invalid, in the order of these rows. */
+  readonly reasons: string;
 }
 
 /**
@@ -50,12 +53,12 @@ export function typedColumns(
   nothing: ImportFile['nothing'] = {},
 ): TypedColumns {
   const { rules, kind } = inspection;
-  const columns = [...inspection.columns, ...inspection.joined];
+  const names = [...inspection.columns, ...inspection.joined];
   const has = (field: Field) => places.fields.has(field);
   const numbers = NUMBERS.filter(has);
   const texts = TEXTS.filter(has);
-  const passes = passesSql(rules?.where ?? [], columns, source);
-  const returnAction = returnSql(rules, columns, source);
+  const passes = passesSql(rules?.where ?? [], names, source);
+  const returnAction = returnSql(rules, names, source);
   const state = kind === 'events' && mayHaveStatus(places) ? orderStatusSql(inspection, source) : null;
   const figures = kind === 'events' ? orderFigures(inspection, places) : new Map<OrderFigure, ColumnPlace>();
   const order = source.order === null ? [] : [`${source.order} AS ord`];
@@ -63,7 +66,7 @@ export function typedColumns(
   const rowHash = kind === 'events' ? otherColumnsSql(inspection, places, source) : null;
   const text = (field: Field) => {
     const plain = placesSql(places.fields.get(field) ?? [], source);
-    const named = field === 'category' ? categorySql(plain, rules, columns, source) : plain;
+    const named = field === 'category' ? categorySql(plain, rules, names, source) : plain;
     const isRead = NUMBERS.includes(field) || field === 'time';
     const bare = !isRead && countsAsMissing(field, nothing) ? withoutPlaceholdersSql(named, field) : named;
     return field === 'action' ? renamedSql(bare, rules?.actions) : bare;
@@ -80,11 +83,14 @@ export function typedColumns(
     ...attributes,
     ...(rowHash === null ? [] : [`${rowHash} AS ${OTHER_COLUMNS}`]),
   ];
-  const readSql = signs === null ? plainNumberSql : numberSql;
+  // Each text is converted once, in a query of its own: DuckDB repeats what stands in several cases of an expression.
+  const casts = signs === null ? numbers.map((field) => `try_cast("${field}_text" AS DOUBLE) AS "${field}_cast"`) : [];
+  const numberOf = (field: Field) =>
+    signs === null ? finiteSql(`"${field}_cast"`) : numberSql(`"${field}_text"`, signs.get(field));
   const typed = [
     '*',
-    ...numbers.map((field) => `${readSql(`"${field}_text"`, signs?.get(field))} AS "${field}"`),
-    `${signs === null ? isIrregularSql(numbers, (field) => `"${field}_text"`) : 'false'} AS ${IS_IRREGULAR}`,
+    ...numbers.map((field) => `${numberOf(field)} AS "${field}"`),
+    `${signs === null ? isIrregularSql(numbers) : 'false'} AS ${IS_IRREGULAR}`,
     ...(time === null ? [] : [`${time} AS read_time`]),
   ];
   const isComputed = !has('amount') && has('price') && (has('discount') || figures.size > 0);
@@ -104,14 +110,20 @@ export function typedColumns(
     ...(rowHash === null ? [] : [OTHER_COLUMNS]),
     IS_IRREGULAR,
   ];
-  const bad = badSql(signs === null ? [] : numbers, texts, time !== null && kind === 'events');
-  const [badCase, droppedCase] =
-    passes === null ? [bad, 'NULL'] : [`CASE WHEN passes THEN ${bad} END`, `CASE WHEN NOT passes THEN 'filter' END`];
-  const sql = `SELECT ${[...selected, `${badCase} AS bad`, `${droppedCase}::VARCHAR AS dropped`]}
-    FROM (SELECT ${typed} FROM (SELECT ${raw} FROM ${source.from})) ${order.length > 0 ? 'ORDER BY ord' : ''}`;
+  const bad = (reason: typeof reasonSql) => {
+    const sql = badSql(signs === null ? [] : numbers, texts, time !== null && kind === 'events', reason);
+    return passes === null ? sql : `CASE WHEN passes THEN ${sql} END`;
+  };
+  const droppedBy = passes === null ? 'NULL' : `CASE WHEN NOT passes THEN 'filter' END`;
+  const rows = `(SELECT ${typed} FROM (SELECT ${['*', ...casts]} FROM (SELECT ${raw} FROM ${source.from})))`;
+  const inOrder = order.length > 0 ? 'ORDER BY ord' : '';
+  const columns = [...selected, `(${bad(anyReasonSql)})::BOOLEAN AS bad`, `${droppedBy}::${DROPPED_BY} AS dropped`];
+  const reason = [`${bad(reasonSql)} AS reason`, ...(order.length > 0 ? ['ord'] : [])];
+  const sql = `SELECT ${columns} FROM ${rows} ${inOrder}`;
+  const reasons = `SELECT reason.code, reason.field, reason.value FROM (SELECT ${reason} FROM ${rows}) WHERE reason IS NOT NULL ${inOrder}`;
   const fields = new Set([...places.fields.keys(), ...(isComputed ? (['amount'] as const) : [])]);
   const orders: OrderTraits = { figures: new Set(figures.keys()), hasStatus };
-  return { fields, hasOtherColumns: rowHash !== null, orders, sql };
+  return { fields, hasOtherColumns: rowHash !== null, orders, sql, reasons };
 }
 
 /** Whether rows may be purchases that the status of their order revokes. */

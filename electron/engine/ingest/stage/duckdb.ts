@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../store/workspace.ts';
 import { nativeCall } from '../../threads/native-calls.ts';
 import { duckDbError } from '../duckdb-error.ts';
 import { writableBytes } from '../open/archive/budget.ts';
+import { CREATE_DROPPED_BY } from './dropped-by.ts';
 
 const CHECK_EVERY_MS = 100;
 
@@ -55,6 +56,7 @@ export async function withDuckDb<T>(context: JobContext, work: (duck: DuckDb) =>
       // Compressed, five million rows fit into memory; uncompressed they would have to spill to disk.
       await duck.run("ATTACH ':memory:' AS staging (COMPRESS)");
       await duck.run('USE staging');
+      await duck.run(CREATE_DROPPED_BY);
       return await work(duck);
     });
   } finally {

@@ -48,20 +48,14 @@ export function numberSql(text: string, sign: DecimalSign = 'point'): string {
   const loose = `list_transform([{'bare': ${bare}, 'digits': ${digits}}], lambda s: (${value}) * (${factor}))[1]`;
   const finite = (number: string) => {
     const isRead = sign === 'point' ? `${number} IS NOT NULL` : `${number} IS NOT NULL AND NOT contains(${text}, '.')`;
-    return `WHEN ${isRead} THEN CASE WHEN isfinite(${number}) THEN ${number} END`;
+    return `WHEN ${isRead} THEN ${finiteSql(number)}`;
   };
   const bareMoney = `trim(${text}, '$€£¥￥₹元 ')`;
   return `CASE ${finite(cast(text))} ${finite(cast(bareMoney))} ELSE ${loose} END`;
 }
 
-/**
- * Returns SQL for a number in the regular notation, NULL for any other text. Most files need nothing else, and the SQL
- * for all notations takes as long to plan as a small file to import.
- */
-export function plainNumberSql(text: string): string {
-  const number = `try_cast(${text} AS DOUBLE)`;
-  return `CASE WHEN isfinite(${number}) THEN ${number} END`;
-}
+/** Returns SQL for a number, NULL if it is not finite. */
+export const finiteSql = (number: string) => `CASE WHEN isfinite(${number}) THEN ${number} END`;
 
 /** Returns SQL for what a text reveals about the decimal sign: `point`, `comma`, `either` or NULL, as `signOf` does. */
 export function signSql(text: string): string {

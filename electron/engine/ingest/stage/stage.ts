@@ -1,5 +1,6 @@
 import type { ImportFile, TimeKind } from '../../../../shared/contract/import-file.ts';
 import type { Field } from '../../../../shared/domain/mapping.ts';
+import { MAX_STORED_REJECTED } from '../check/check-file.ts';
 import type { Inspection } from '../detect/inspect.ts';
 import { findPlaces, requireFields } from '../detect/mapping-places.ts';
 import { timeSql } from '../detect/times/recognise-times.ts';
@@ -20,8 +21,9 @@ import { type AmbiguousDates, resolveTimes } from './time-kind.ts';
 export const USABLE = 'bad IS NULL AND dropped IS NULL';
 
 /**
- * A file's rows as a DuckDB table, in file order, with typed columns. `bad` is the reason why a row is invalid (see
- * bad-sql.ts), `dropped` the step that dropped it; both are NULL for usable rows.
+ * A file's rows as a DuckDB table, in file order, with typed columns. `bad` is true if a row is invalid, `dropped` the
+ * step that dropped it; both are NULL for usable rows. The reasons why rows are invalid are in the table `reasonsOf`, as
+ * they would take fifty bytes a row here.
  */
 export interface Staged {
   readonly table: string;
@@ -51,6 +53,9 @@ export interface Staged {
   /** Interpretation of the discounts; null if the table has none. */
   readonly discounts: Discounts | null;
 }
+
+/** Name of the table with a row for each invalid row of a staged table, in its order; absent if there are none. */
+export const reasonsOf = (table: string): string => `${table}_reasons`;
 
 /** The user's answers on how cells are read; without an answer, the whole column decides. */
 export type CellOptions = Pick<ImportFile, 'decimal' | 'dates' | 'discount' | 'nothing'>;
@@ -92,13 +97,17 @@ export async function stage(
   const firstZone = kind === 'date' ? 'UTC' : zone;
   const mayBeIrregular = cellOptions.decimal === 'comma' || hasIrregularNumbers(inspection, places);
   let decimals = mayBeIrregular ? await resolveSigns() : null;
-  const { fields, hasOtherColumns, orders } = await load(firstZone, decimals);
+  let typed = await load(firstZone, decimals);
   if (decimals === null && (await duck.number(`SELECT count(*) FROM ${table} WHERE ${IS_IRREGULAR}`)) > 0) {
     decimals = await resolveSigns();
-    await load(firstZone, decimals);
+    typed = await load(firstZone, decimals);
   }
   const timeKind = await resolveTimeKind(duck, table, kind, zone);
-  if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') await load(zone, decimals);
+  if (kind === 'date' && timeKind === 'clock' && zone !== 'UTC') typed = await load(zone, decimals);
+  const { fields, hasOtherColumns, orders } = typed;
+  const counts = await countRows(duck, table);
+  if (counts.bad > 0)
+    await duck.run(`CREATE OR REPLACE TABLE ${reasonsOf(table)} AS ${typed.reasons} LIMIT ${MAX_STORED_REJECTED}`);
   const discounts = await readDiscounts(duck, table, inspection, fields, cellOptions.discount);
   const settled = await normaliseOrders(duck, table, inspection, fields, orders);
   if (rules?.name !== undefined) lookups.add(inspection, source, `raw_${table}`);
@@ -111,7 +120,7 @@ export async function stage(
     attributes: places.attributes.map(({ name }) => name),
     hasOtherColumns,
     hasTimeColumn: hasTime,
-    ...(await countRows(duck, table)),
+    ...counts,
     marked: await countMarkedRows(duck, inspection, text, places),
     ambiguousDates,
     ambiguousNumbers: decimals?.ambiguous ?? [],
