@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import type { RejectionReason } from '../../../../shared/domain/rejection.ts';
@@ -50,16 +50,15 @@ export interface Scan {
   /** Whether cells may differ from their normal form (`plainCell`). */
   readonly unnormalised: boolean;
   readonly bytes: number;
-  readonly sha256: string;
 }
 
 /**
  * Scans a file once, record by record, with line numbers of the file (from 1; a record with line ends inside quotes
- * spans several). Memory use is independent of the file size. Throws file system errors with a code.
+ * spans several). All bytes are added to `hash`, if there is one. Memory use is independent of the file size. Throws file
+ * system errors with a code.
  */
-export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan {
+export function scanFile(file: string, dialect: Dialect, visitor: Visitor, hash: Hash | null = null): Scan {
   const scan = new FileScan(dialect, visitor);
-  const hash = createHash('sha256');
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -72,7 +71,7 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
     let bytes = 0;
     for (;;) {
       const bytesRead = readSync(handle, buffer, carriedBytes, CHUNK, bytes);
-      hash.update(buffer.subarray(carriedBytes, carriedBytes + bytesRead));
+      hash?.update(buffer.subarray(carriedBytes, carriedBytes + bytesRead));
       bytes += bytesRead;
       const data = buffer.subarray(0, carriedBytes + bytesRead);
       const consumed = scan.consume(data, bytes - data.length, bytesRead === 0);
@@ -82,16 +81,7 @@ export function scanFile(file: string, dialect: Dialect, visitor: Visitor): Scan
       visitor.progress?.(bytes);
     }
     const { rows, multiline, padded, carriageReturns, byteOrderMarks, unnormalised } = scan;
-    return {
-      rows,
-      multiline,
-      padded,
-      carriageReturns,
-      byteOrderMarks,
-      unnormalised,
-      bytes,
-      sha256: hash.digest('hex'),
-    };
+    return { rows, multiline, padded, carriageReturns, byteOrderMarks, unnormalised, bytes };
   } finally {
     closeSync(handle);
   }

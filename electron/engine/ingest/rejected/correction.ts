@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
@@ -8,7 +9,7 @@ import { rejectionReason } from '../../store/imports/rejected-rows.ts';
 import { type RejectedSource, rejectedSourceWith } from '../../store/imports/rejected-source.ts';
 import type { RememberedMapping } from '../../store/imports/remembered-mapping.ts';
 import { MAX_STORED_REJECTED } from '../check/check-file.ts';
-import { scanFile } from '../check/scan-file.ts';
+import { scanFile, type Visitor } from '../check/scan-file.ts';
 import { type Dialect, splitRows } from '../detect/dialect.ts';
 import type { TableStart } from '../detect/table-start.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
@@ -84,7 +85,7 @@ function rewrite(
   const write = (cells: readonly string[]) => writeAll(out, Buffer.from(`${csvLine(cells)}\n`));
   try {
     if (source.dialect.header) write(source.columns);
-    const { sha256 } = scanFile(opened.path, dialect, {
+    const visitor: Visitor = {
       lineOf: opened.lineOf,
       row(_ordinal, line, _text, whole) {
         const cells = (splitRows(whole(), dialect.separator)[0] ?? []).map(unescapeFormula);
@@ -104,8 +105,10 @@ function rewrite(
         }
       },
       fault: reject,
-    });
-    return { lines, rejected, count, sha256 };
+    };
+    const hash = createHash('sha256');
+    scanFile(opened.path, dialect, visitor, hash);
+    return { lines, rejected, count, sha256: hash.digest('hex') };
   } finally {
     closeSync(out);
   }

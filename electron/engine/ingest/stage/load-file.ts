@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
 import { rejectionText } from '../../../../shared/texts/rejection-text.ts';
+import { hashFile } from '../../files/hash-file.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { requireZone } from '../../store/workspace-settings.ts';
 import { badRows } from '../check/bad-rows.ts';
@@ -15,6 +16,7 @@ import { whileUnchanged } from '../open/while-unchanged.ts';
 import { maskRows, withholdTexts } from '../privacy/mask.ts';
 import { type Privacy, resolvePrivacy } from '../privacy/privacy.ts';
 import { type ProtectedRows, protectRows } from '../privacy/protect-rows.ts';
+import { awaitBoth } from '../write/await-both.ts';
 import type { Repeats } from '../write/deduplicate.ts';
 import { requireKey } from '../write/require-key.ts';
 import type { DuckDb } from './duckdb.ts';
@@ -71,13 +73,16 @@ export async function loadFile(
       context.progress({ stage: 'import.read', done: bytes, total: inspection.stats.size, unit: 'bytes' });
     });
     if (checked.rows === 0) throw unusable(opened, inspection, checked.rejected[0]);
-    const staged = await stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups, request);
+    const [sha256, staged] = await awaitBoth(
+      hashOf(opened, inspection.stats.size, context),
+      stage(duck, `file_${number}`, inspection, checked, zone, privacy, lookups, request),
+    );
     if (request.key && inspection.kind === 'events') requireKey(request.key, staged);
     if (inspection.layout === 'rows' && staged.rows !== checked.rows) throw fileChanged(request.file);
     const repeatedUsers = await countRepeatedUsers(duck, inspection, staged, opened.name);
-    return { checked, staged, repeatedUsers, bad: await badRows(duck, staged, opened, inspection.dialect) };
+    return { checked, sha256, staged, repeatedUsers, bad: await badRows(duck, staged, opened, inspection.dialect) };
   };
-  const { checked, staged, repeatedUsers, bad } = await whileUnchanged(path, load, inspection.stats);
+  const { checked, sha256, staged, repeatedUsers, bad } = await whileUnchanged(path, load, inspection.stats);
   const masked = await protectRows(duck, staged, inspection, privacy, context.workspace.db);
   const rejected = [
     ...withholdTexts([...opened.rejected, ...checked.rejected], masked.columns),
@@ -90,7 +95,7 @@ export async function loadFile(
     staged,
     repeatedUsers,
     text: checked,
-    sha256: opened.sha256 ?? checked.sha256,
+    sha256,
     zone,
     privacy: { ...privacy, columns: masked.columns },
     masked,
@@ -98,6 +103,11 @@ export async function loadFile(
     rejected,
     rejectedCount: opened.rejectedCount + checked.faults + staged.bad,
   };
+}
+
+/** Returns the SHA-256 of the original file, which is computed while the table engine reads it. */
+async function hashOf({ path, sha256 }: OpenedTable, size: number, context: JobContext): Promise<string> {
+  return sha256 ?? (await hashFile(path, { size, onProgress: () => context.checkCancelled() }));
 }
 
 /**
