@@ -2,6 +2,9 @@ import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { writeFully } from '../table-writer.ts';
 
+/** Size of the pieces that a decompressor makes, in bytes; with the default of 16 KiB, handing them over takes as long. */
+export const PIECE_BYTES = 1 << 18;
+
 /** Result of copying a stream, possibly only its start. */
 export interface CopyResult {
   readonly bytes: number;

@@ -4,7 +4,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { damagedFile } from '../file-errors.ts';
 import type { OpenContext } from '../open-context.ts';
 import type { Budget } from './budget.ts';
-import { type CopyResult, copyStream } from './copy-stream.ts';
+import { type CopyResult, copyStream, PIECE_BYTES } from './copy-stream.ts';
 
 /** A compressed file. */
 interface CompressedFile {
@@ -58,7 +58,8 @@ async function inflatePart(
   bytesBefore = 0,
 ): Promise<CopyResult & { bytesRead: number }> {
   const source = createReadStream(path, { start, highWaterMark: 1 << 18 });
-  const decompressor = kind === 'gzip' ? createGunzip() : createZstdDecompress();
+  const options = { chunkSize: PIECE_BYTES };
+  const decompressor = kind === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
   const limit = context.limit === null ? null : Math.max(0, context.limit - bytesBefore);
   const copied = await copyStream(
     pipeline(source, decompressor, () => {}),

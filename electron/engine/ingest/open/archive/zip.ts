@@ -6,7 +6,7 @@ import { PortraitError } from '../../../../../shared/errors.ts';
 import { archiveBomb, damagedFile, encryptedFile } from '../file-errors.ts';
 import type { OpenContext } from '../open-context.ts';
 import type { Budget } from './budget.ts';
-import { type CopyResult, copyStream } from './copy-stream.ts';
+import { type CopyResult, copyStream, PIECE_BYTES } from './copy-stream.ts';
 import { isZlibError } from './inflate.ts';
 
 const MAX_ENTRIES = 100_000;
@@ -74,9 +74,9 @@ export async function openEntry({ zip, file }: Zip, { name, entry }: ZipEntry): 
   const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
   const decompressor =
     entry.compressionMethod === DEFLATED
-      ? createInflateRaw()
+      ? createInflateRaw({ chunkSize: PIECE_BYTES })
       : entry.compressionMethod === ZSTD
-        ? createZstdDecompress()
+        ? createZstdDecompress({ chunkSize: PIECE_BYTES })
         : null;
   if (decompressor === null) {
     if (entry.compressionMethod === STORED) return raw;
