@@ -16,11 +16,11 @@ export async function completenessAndTime(
   sorted: SortedEvents | null,
   zone: TimeZone,
 ): Promise<Pick<QualityReport, 'rows' | 'completeness' | 'time'>> {
-  const { table, timeKind } = staged;
+  const { timeKind } = staged;
   const isTimed = timeKind === 'clock' || timeKind === 'date';
   return {
     ...(await completeness(duck, staged, sorted)),
-    time: isTimed ? await overTime(duck, table, zone) : null,
+    time: isTimed && sorted ? await overTime(duck, sorted, zone) : null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { QualityReport } from '../../../../shared/contract/import-report.ts
 import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
 import type { ActionUnit } from '../../store/events/import-units.ts';
 import type { DuckDb } from '../stage/duckdb.ts';
-import { USABLE } from '../stage/stage.ts';
+import type { SortedEvents } from '../write/sorted-events.ts';
 import { type BucketGrid, bucketGrid } from './bucket-grid.ts';
 import type { RepeatedEvents } from './event-tally.ts';
 import { findGaps } from './gaps.ts';
@@ -15,13 +15,14 @@ type Time = NonNullable<QualityReport['time']>;
  * Describes the distribution of a table's events over time: the number of each action per hour, day, week, month or
  * year of the zone, and the gaps.
  */
-export async function overTime(duck: DuckDb, table: string, zone: TimeZone): Promise<Time | null> {
-  const [extent] = await duck.numberRows(`SELECT min(ms), max(ms) FROM ${table} WHERE ${USABLE} HAVING count(*) > 0`);
+export async function overTime(duck: DuckDb, { table }: SortedEvents, zone: TimeZone): Promise<Time | null> {
+  const [extent] = await duck.numberRows(`SELECT min("time"), max("time") FROM ${table} HAVING count(*) > 0`);
   if (!extent) return null;
   const [first = 0, last = 0] = extent;
   const grid = bucketGrid(first, last, zone);
+  const counts = `SELECT "action", ${grid.unitSql('"time"')} AS unit, count(*) AS events FROM ${table} GROUP BY ALL`;
   const rows = await duck.rows(
-    `SELECT action, ${grid.unitSql('ms')} AS unit, count(*) AS events FROM ${table} WHERE ${USABLE} GROUP BY ALL`,
+    `SELECT actions.name AS action, unit, events FROM (${counts}) counts JOIN actions ON actions.id = counts."action"`,
   );
   const units = rows.map(({ action, unit, events }) => ({
     action: String(action),

@@ -1,10 +1,4 @@
-import {
-  type DuckDBDataChunk,
-  DuckDBDoubleVector,
-  DuckDBIntegerVector,
-  DuckDBVarCharVector,
-  type DuckDBVector,
-} from '@duckdb/node-api';
+import { type DuckDBDataChunk, DuckDBDoubleVector, DuckDBVarCharVector, type DuckDBVector } from '@duckdb/node-api';
 import { fieldsWith } from '../../../../shared/domain/event-fields.ts';
 import { recordOf } from '../../../../shared/domain/record-of.ts';
 import {
@@ -125,8 +119,7 @@ function withCapacity(column: Float64Array, rows: number): Float64Array {
 }
 
 function fillNumbers(column: Float64Array, at: number, vector: DuckDBVector, rows: number): void {
-  if (!(vector instanceof DuckDBIntegerVector || vector instanceof DuckDBDoubleVector))
-    throw new Error('the column holds no numbers');
+  if (!(vector instanceof DuckDBDoubleVector)) throw new Error('the column holds no numbers');
   for (let row = 0; row < rows; row++) column[at + row] = vector.getItem(row) ?? Number.NaN;
 }
 

@@ -40,6 +40,8 @@ interface Options {
   readonly inspection: Inspection;
   readonly repeats: Repeats;
   readonly idleMs: number;
+  /** Whether nothing reads the events afterwards, so that only sessions need to be written. */
+  readonly discardsEvents: boolean;
   /** Receives the events of the file, including those that the store has already. */
   readonly tally: EventTally;
   progress(rows: number): void;
@@ -200,12 +202,13 @@ class EventWriter {
   }
 
   private insert(block: EventBlock, at: number, user: number, seq: number, session: number | null): void {
+    const action = block.number('action', at) ?? 0;
+    this.actions[action] = (this.actions[action] ?? 0) + 1;
+    if (this.options.discardsEvents) return;
     const { row, requiredIndexes, optionalIndexes, columns, itemDefaults } = this;
     row[requiredIndexes[0]!] = user;
     row[requiredIndexes[1]!] = block.times[at]!;
     row[requiredIndexes[2]!] = seq;
-    const action = block.number('action', at) ?? 0;
-    this.actions[action] = (this.actions[action] ?? 0) + 1;
     row[requiredIndexes[3]!] = action;
     row[requiredIndexes[4]!] = session;
     row[requiredIndexes[5]!] = this.options.import;

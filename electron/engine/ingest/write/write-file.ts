@@ -16,6 +16,8 @@ interface Options {
   readonly steps: readonly StepResult[];
   /** Milliseconds without an event after which a session ends. */
   readonly idleMs: number;
+  /** Whether the transaction is rolled back after this file. */
+  readonly isDiscarded: boolean;
   /** Seconds since the import began. */
   seconds(): number;
   progress(rows: number, total: number): void;

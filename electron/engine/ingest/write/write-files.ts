@@ -62,8 +62,10 @@ export async function writeFiles(
     await proposeSettings(duck, db, loaded, options.settings ?? {});
     await loadDictionaries(duck, db);
     const resultsByFile = new Map<LoadedFile, Awaited<ReturnType<typeof writeFile>>>();
-    for (const loadedFile of loaded.toSorted((a, b) => writeOrder(a) - writeOrder(b))) {
-      const fileOptions = { synthetic, idleMs, steps: steps.get(loadedFile) ?? [], seconds, progress };
+    const ordered = loaded.toSorted((a, b) => writeOrder(a) - writeOrder(b));
+    for (const loadedFile of ordered) {
+      const isDiscarded = dryRun && loadedFile === ordered.at(-1);
+      const fileOptions = { synthetic, idleMs, isDiscarded, steps: steps.get(loadedFile) ?? [], seconds, progress };
       resultsByFile.set(loadedFile, await writeFile(duck, db, loadedFile, fileOptions));
       await duck.run(`DROP TABLE ${loadedFile.staged.table}`);
     }

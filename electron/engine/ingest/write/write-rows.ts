@@ -35,6 +35,8 @@ export interface WrittenRows {
 interface Options {
   /** Milliseconds without an event after which a session ends. */
   readonly idleMs: number;
+  /** Whether the transaction is rolled back after this file. */
+  readonly isDiscarded: boolean;
   progress(rows: number, total: number): void;
 }
 
@@ -48,7 +50,7 @@ export async function writeRows(
   loaded: LoadedFile,
   id: number,
   presorted: SortedEvents | null,
-  { idleMs, progress }: Options,
+  { idleMs, isDiscarded, progress }: Options,
 ): Promise<WrittenRows> {
   const { opened, inspection, staged, repeats } = loaded;
   const { key } = opened.request;
@@ -66,6 +68,8 @@ export async function writeRows(
   const write = (events: SortedEvents) =>
     writeEvents(duck, db, staged, events, {
       ...{ import: id, inspection, repeats, idleMs, tally },
+      // Sessions are joined with those of stored events.
+      discardsEvents: isDiscarded && !hadEvents,
       progress: (rows) => progress(rows, usable),
       async afterReading() {
         await description;
