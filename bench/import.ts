@@ -15,7 +15,8 @@ const script = fileURLToPath(new URL('support/import-in-engine.ts', import.meta.
 /**
  * Imports a generated CSV into a workspace by a complete engine in its own process: typed, deduplicated, sorted by user
  * and time, in sessions, with a report. Compared, in the same run, with importing the same file into an untyped table
- * by `sqlite3 .import` and into a DuckDB table by `read_csv`; and with the same rows from Parquet and gzip.
+ * by `sqlite3 .import` and into a DuckDB table by `read_csv`; and with the same rows from Parquet and gzip. The same file
+ * is examined, which reads, describes and imports it, but for what is written.
  */
 const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'portrait-bench-'));
@@ -25,6 +26,7 @@ const bench: Bench = async () => {
     const portrait = importByPortrait(folder, file);
     const sqlite = importBySqlite(folder, file);
     const duckdb = await importByDuckdb(folder, file);
+    const examined = importByPortrait(folder, file, 'examine');
     const copies = await copiesOf(folder, file);
     const size = `${ROWS.toLocaleString('en')} rows`;
     const csv = statSync(file).size;
@@ -35,6 +37,8 @@ const bench: Bench = async () => {
       ...copies.map(([name, copy]) =>
         compared(`import from ${name}, ${size}`, importByPortrait(folder, copy).seconds, 's'),
       ),
+      compared(`examine, ${size}`, examined.seconds, 's'),
+      compared(`examine, ${size}`, examined.cpuSeconds, 'CPU s'),
       compared(`size of the workspace, ${size}`, portrait.bytes / 1e6, 'MB', 'the CSV itself', csv / 1e6),
       compared(`memory at most, ${size}`, portrait.memory / 1e6, 'MB'),
       compared(`slowest answer meanwhile, ${size}`, portrait.slowestMs, 'ms'),
@@ -67,9 +71,9 @@ const Measurement = z.object({
   bytes: z.number(),
 });
 
-function importByPortrait(folder: string, file: string) {
+function importByPortrait(folder: string, file: string, job = 'import') {
   const workspace = join(folder, 'bench.portrait');
-  const printed = execFileSync(process.execPath, [script, file, workspace], { encoding: 'utf8' });
+  const printed = execFileSync(process.execPath, [script, file, workspace, job], { encoding: 'utf8' });
   rmSync(workspace, { recursive: true });
   const measurement = Measurement.parse(JSON.parse(printed));
   if (measurement.events < ROWS * 0.99) throw new Error(`only ${measurement.events} of ${ROWS} rows were imported`);

@@ -1,6 +1,6 @@
 /**
- * Imports the file named on the command line into a new workspace, as a client of a complete engine in its own process,
- * and polls the workspace's facts meanwhile. Prints the measurements as JSON.
+ * `FILE WORKSPACE [examine]`: imports a file into a new workspace, or examines it, as a client of a complete engine in its
+ * own process, and polls the workspace's facts meanwhile. Prints the measurements as JSON.
  */
 import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { serve } from '../../shared/protocol/server.ts';
 
 const ASK_EVERY_MS = 20;
 
-const [file = '', path = ''] = process.argv.slice(2);
+const [file = '', path = '', job] = process.argv.slice(2);
 const engine = new Engine(unrestrictedPaths(path), { resume: false });
 const [clientPort, enginePort] = portPair();
 serve(engine, enginePort);
@@ -23,7 +23,11 @@ await client.call('workspace.create', { path });
 let isDone = false;
 const slowestAnswer = pollUntilDone();
 const start = performance.now();
-const { events } = await client.run('ingest.run', { files: [{ file }] });
+const request = { files: [{ file }] };
+const events =
+  job === 'examine'
+    ? (await client.run('ingest.examine', request)).result?.events
+    : (await client.run('ingest.run', request)).events;
 const seconds = (performance.now() - start) / 1000;
 isDone = true;
 const slowestMs = await slowestAnswer;
