@@ -36,9 +36,7 @@ export function badSql(
     cases.push(
       `WHEN t IS NULL OR (read_time IS NULL AND ${isPlaceholderSql('t', PLACEHOLDERS)}) THEN ${missing('time')}`,
     );
-    cases.push(
-      `WHEN coalesce(read_time NOT BETWEEN ${TIME_RANGE}, true) THEN ${reason('not-a-time', 'time', 't')}`,
-    );
+    cases.push(`WHEN coalesce(read_time NOT BETWEEN ${TIME_RANGE}, true) THEN ${reason('not-a-time', 'time', 't')}`);
   }
   for (const field of numbers) {
     const text = `"${field}_text"`;
