@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteEvaluator } from '../electron/engine/columns/rule-evaluator.ts';
 import { exploreQueries } from '../electron/engine/segment/explore-queries.ts';
+import { segmentQueries } from '../electron/engine/segment/queries.ts';
 import { QueryState } from '../electron/engine/segment/query-state.ts';
 import { ruleIds } from '../electron/engine/segment/rule-ids.ts';
 import { attachWorkspace, type Workspace } from '../electron/engine/store/workspace.ts';
@@ -59,6 +60,9 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
     evaluator.mask(rule);
     return timed(() => facets(state, rule))[1];
   });
+  const names = userNames(workspace);
+  const [, firstPortrait] = timed(() => segmentQueries.portrait(state, { user: names[0]! }));
+  const portraits = names.map((user) => timed(() => segmentQueries.portrait(state, { user }))[1]);
   const size = `${EVENTS.toLocaleString('en')} events`;
   const [ms, duckMs] = [own, theirs].map((all) => all.map((one) => one.ms)) as [number[], number[]];
   const [cpu, duckCpu] = [own, theirs].map((all) => all.map((one) => one.cpuMs)) as [number[], number[]];
@@ -71,6 +75,14 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
     row(`${what}, median of ${SQLITE_RULES}`, quantile(ms, 0.5), 'ms', 'SQLite', quantile(sqlite, 0.5)),
     row(`facets of ${USERS.toLocaleString('en')} users, the first`, firstFacets, 'ms'),
     row(`facets of ${USERS.toLocaleString('en')} users, 95 % within`, quantile(warmFacets, 0.95), 'ms'),
+    row(`portrait of one of ${USERS.toLocaleString('en')} users, the first`, firstPortrait, 'ms'),
+    row(
+      `portrait of one of ${USERS.toLocaleString('en')} users, 95 % within`,
+      quantile(portraits, 0.95),
+      'ms',
+      'aim',
+      50,
+    ),
     row(`copy in columns, ${size}, made`, buildMs / 1000, 's'),
     row(`copy in columns, ${size}`, columns.bytes() / 1e6, 'MB'),
     row('memory at most while it is made', (peak - idle) / 1e6, 'MB'),
@@ -78,6 +90,13 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
 }
 
 const facets = (state: QueryState, rule: Rule) => exploreQueries.facets(state, { rule, map: null, limit: 20 });
+
+/** Names of some users, evenly chosen. */
+const userNames = ({ db }: Workspace): string[] =>
+  db
+    .prepare<[number], string>('SELECT name FROM users WHERE id % ? = 1 LIMIT 40')
+    .pluck()
+    .all(Math.ceil(USERS / 40));
 
 const inSqlite = (workspace: Workspace, rule: Rule) => sqliteEvaluator(workspace.db, ruleIds(workspace)).members(rule);
 

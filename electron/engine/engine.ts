@@ -28,6 +28,7 @@ import { BackupTimer } from './maintenance/backup-timer.ts';
 import { mapHandlers } from './map/handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { parseInput } from './parse-input.ts';
+import { portraitHandlers } from './portrait-handlers.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { rememberWorkspace } from './recent-workspaces.ts';
@@ -58,6 +59,7 @@ const handlers: Handlers<EngineContext> = {
   ...backendHandlers,
   ...diagnosticsHandlers,
   ...profileHandlers,
+  ...portraitHandlers,
   ...mapHandlers,
   ...namesHandlers,
   ...briefHandlers,

@@ -11,17 +11,19 @@ const MARGIN = 6;
 interface MapThumbnailProps {
   /** x, y and cluster of each point, flattened; null without a map. */
   points: readonly number[] | null;
+  /** Place of a point to be marked, on the same scale. */
+  mark?: readonly [x: number, y: number];
   label: string;
 }
 
 /** Thumbnail of a map, coloured by cluster; blank without a map. */
-export function MapThumbnail({ points, label }: MapThumbnailProps) {
+export function MapThumbnail({ points, mark, label }: MapThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) draw(context, points ?? [], palette);
-  }, [points, palette]);
+    if (context) draw(context, points ?? [], mark, palette);
+  }, [points, mark, palette]);
   const density = window.devicePixelRatio;
   return (
     <Box
@@ -38,18 +40,31 @@ export function MapThumbnail({ points, label }: MapThumbnailProps) {
   );
 }
 
-function draw(context: CanvasRenderingContext2D, points: readonly number[], { series, faint }: Palette): void {
+function draw(
+  context: CanvasRenderingContext2D,
+  points: readonly number[],
+  mark: readonly [number, number] | undefined,
+  { series, faint, text }: Palette,
+): void {
   const { width, height } = context.canvas;
   const density = width / WIDTH;
   const scale = (Math.min(width, height) - 2 * MARGIN * density) / SIDE;
   const right = Math.max(0, ...points.filter((_, i) => i % 3 === 0)) * scale;
   const top = Math.max(0, ...points.filter((_, i) => i % 3 === 1)) * scale;
+  const circle = (x: number, y: number, radius: number) => {
+    context.beginPath();
+    context.arc((width - right) / 2 + x * scale, (height + top) / 2 - y * scale, radius * density, 0, 2 * Math.PI);
+  };
   context.clearRect(0, 0, width, height);
   for (let i = 0; i + 2 < points.length; i += 3) {
     const [x = 0, y = 0, cluster = -1] = points.slice(i, i + 3);
     context.fillStyle = series[cluster % series.length] ?? faint;
-    context.beginPath();
-    context.arc((width - right) / 2 + x * scale, (height + top) / 2 - y * scale, 1.1 * density, 0, 2 * Math.PI);
+    circle(x, y, 1.1);
     context.fill();
   }
+  if (!mark) return;
+  context.strokeStyle = text;
+  context.lineWidth = 1.5 * density;
+  circle(...mark, 4);
+  context.stroke();
 }

@@ -5,25 +5,10 @@ import { Float32, Float64, Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { RunId } from './ids.ts';
 import { job, method } from './method.ts';
+import { portraitFacts } from './portrait.ts';
 
 export const MeasureName = z.enum(['events', 'sessions', 'recency', 'frequency', 'monetary']);
 export type MeasureName = z.infer<typeof MeasureName>;
-
-const Interest = z.object({
-  /** Name of a category, brand or item as imported. */
-  name: z.string(),
-  /** An item's titles; null otherwise. */
-  title: z.string().nullable(),
-  titleEn: z.string().nullable(),
-  /** Number of the user's events with it. */
-  events: z.number(),
-  /** Share of the user's events, and of all events. */
-  share: z.number(),
-  overallShare: z.number(),
-  /** The user's share, shrunk towards the overall share, divided by the overall share; an interest if above 1. */
-  lift: z.number(),
-});
-export type Interest = z.infer<typeof Interest>;
 
 export const TimelineEvent = z.object({
   /** Milliseconds since the epoch; null if only the order of the events is known. */
@@ -43,6 +28,16 @@ export const TimelineEvent = z.object({
   rating: z.number().nullable(),
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
+/** Names as imported; `text` is part of a title, a text or a name, ignoring the case of A to Z. */
+const TimelineFilter = z.object({
+  action: z.string().exactOptional(),
+  category: z.string().exactOptional(),
+  brand: z.string().exactOptional(),
+  item: z.string().exactOptional(),
+  text: z.string().max(200).exactOptional(),
+});
+export type TimelineFilter = z.infer<typeof TimelineFilter>;
 
 const Value = z.object({
   value: z.number().nullable(),
@@ -66,22 +61,41 @@ export const profile = {
       measures: z.record(MeasureName, Value),
       /** The monetary value before returns. */
       gross: z.number(),
-      interests: z.object({ categories: z.array(Interest), brands: z.array(Interest), items: z.array(Interest) }),
       /** Number of events by hour of the week in the workspace's zone, from Monday 00:00: 168 counts; empty if times have no clock. */
       hours: Int32,
       /** Months with events, as `YYYY-MM`, and the number of events in each. */
       months: z.array(z.string()),
       monthly: Int32,
-      cluster: z.object({ map: z.string(), id: z.number(), name: ClusterName }).nullable(),
       run: z.string().nullable(),
-      /** Nearest users by cosine similarity (−1 to 1) of their vectors, the most similar first. */
-      nearest: z.array(z.object({ user: z.string(), cosine: z.number() })),
+      ...portraitFacts,
     }),
   ),
-  /** Lists a user's events, the latest first. */
+  /**
+   * What a user's next event is about by a run's model, the most probable first, each with the event without which it would
+   * be the least probable: `factor` times less. Empty if the run predicts neither items nor categories.
+   */
+  'profile.next': job(
+    z.object({ user: z.string(), run: RunId, limit: z.number().int().min(1).max(50).default(6) }),
+    z.object({
+      run: z.string(),
+      kind: z.enum(['item', 'category']).nullable(),
+      expected: z.array(
+        z.object({
+          name: z.string(),
+          title: z.string().nullable(),
+          titleEn: z.string().nullable(),
+          probability: z.number(),
+          because: z.object({ event: TimelineEvent, factor: z.number() }).nullable(),
+        }),
+      ),
+    }),
+    { reads: true, keepsModel: true },
+  ),
+  /** Lists a user's events, the latest first; `filter` leaves those that have all of its values. */
   'profile.timeline': method(
     z.object({
       user: z.string(),
+      filter: TimelineFilter.default({}),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(50),
     }),

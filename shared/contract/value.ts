@@ -35,6 +35,9 @@ const GammaGamma = z.object({
 /** Total number of purchases of all customers, with a 95 % prediction interval. */
 const Forecast = z.object({ expected: z.number(), low: z.number(), high: z.number() });
 
+/** Customers who bought again, and how many of them within the interval. */
+export const NextPurchaseTest = z.object({ customers: z.number(), inside: z.number() });
+
 /** Forecast made at an earlier day for the customers of that day, compared with their actual purchases. */
 export const BackTest = z.object({
   /** Last day of the data used by the models, as YYYY-MM-DD. */
@@ -49,6 +52,8 @@ export const BackTest = z.object({
   gain: z.number(),
   gainLow: z.number(),
   gainHigh: z.number(),
+  /** Of those who bought again, how many did so within the 80 % interval of their next purchase. */
+  nextPurchase: NextPurchaseTest,
 });
 export type BackTest = z.infer<typeof BackTest>;
 
@@ -83,7 +88,8 @@ export const ValueWeeks = z.number().int().min(1).max(520);
 export const value = {
   /**
    * Fits models of how often customers buy, when they stop, and what a purchase is worth, and scores all customers.
-   * `out` is the path of a CSV file with a row per customer; by default no file is written. Throws NO_PURCHASES,
+   * `out` is the path of a CSV file with a row per customer; by default no file is written.
+   * The models of all purchases (without `until`) are stored for the portraits of customers. Throws NO_PURCHASES,
    * FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
    */
   'value.compute': job(
@@ -94,6 +100,6 @@ export const value = {
       ...ExportPlace,
     }),
     ValueReport,
-    { reads: true },
+    { reads: false },
   ),
 };

@@ -29,12 +29,12 @@ export function quintileScore(
 }
 
 /** Number of ascending values below a value. */
-function countBelow(sorted: Float64Array, value: number): number {
+export function countBelow(sorted: Float64Array, value: number): number {
   return partition(sorted, (other) => other < value);
 }
 
 /** Number of ascending values that are at most a value. */
-function countUntil(sorted: Float64Array, value: number): number {
+export function countUntil(sorted: Float64Array, value: number): number {
   return partition(sorted, (other) => other <= value);
 }
 

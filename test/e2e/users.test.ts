@@ -75,7 +75,7 @@ describe('the table of users', () => {
 });
 
 describe('a profile', () => {
-  it('shows measures with quintiles, interests above 1×, activity, and similar users', async () => {
+  it('shows measures with quintiles, interests of at least 1×, activity, and similar users', async () => {
     const { page, go } = workbench();
     await go('#/users/U100007');
     await page.getByRole('heading', { level: 2, name: 'Interests' }).waitFor();
@@ -88,14 +88,50 @@ describe('a profile', () => {
       .allTextContents();
     const values = lifts.map(Number.parseFloat);
     expect(values.length).toBeGreaterThan(0);
-    expect(Math.min(...values)).toBeGreaterThan(1);
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(1);
     await page.getByRole('img', { name: 'Events per hour of the week' }).waitFor();
     await page.getByRole('img', { name: 'Events per month' }).waitFor();
-    const similarUserLinks = page.locator('a[href^="#/users/U"]');
+    await page
+      .getByText(/^(New|Active|Lapsed) customer|^Customer (at risk|won back)/)
+      .first()
+      .waitFor();
+    const similarUserLinks = page.getByRole('region', { name: 'Similar users' }).getByRole('link');
     expect(await similarUserLinks.count()).toBe(10);
     const similarUser = (await similarUserLinks.first().textContent()) ?? '';
     await similarUserLinks.first().click();
     await page.getByRole('heading', { level: 1, name: similarUser }).waitFor();
+  });
+
+  it('says what models of purchases expect, once they have been fitted from the page', async () => {
+    const { page, go } = workbench();
+    await go('#/users/U100007');
+    await page.getByRole('button', { name: 'Compute customer value' }).click();
+    const expected = page.getByRole('region', { name: /^Expected in \d+ weeks$/ });
+    await expected.getByText('Still buys').waitFor();
+    await expected.getByText(/Back-test of the 80 % interval/).waitFor();
+    await expected.getByText(/^\(\d+% to \d+%\)$/).waitFor();
+    await page.getByText(/Still buys with a probability of \d+%/).waitFor();
+    await page.getByRole('link', { name: 'Next', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'U100008' }).waitFor();
+    await page.getByRole('link', { name: 'Previous', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'U100007' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('leads from an interest to the events behind it', async () => {
+    const { page } = workbench();
+    const interests = page.getByRole('region', { name: 'Interests' });
+    const name = (await interests.getByRole('link').first().textContent()) ?? '';
+    const count =
+      (await interests
+        .getByText(/^[\d,]+ events?$/)
+        .first()
+        .textContent()) ?? '';
+    await interests.getByRole('link').first().click();
+    await page.getByText(`Category: ${name}`).waitFor();
+    await page.getByText(new RegExp(`of ${Number.parseInt(count, 10)} shown$`)).waitFor();
+    await page.getByRole('button', { name: `Remove ${name}` }).click();
+    await page.getByText(`Category: ${name}`).waitFor({ state: 'detached' });
   });
 
   it('shows hours of the week in the zone of the shop, with its peak after 20 h', async () => {

@@ -87,8 +87,14 @@ function describeTest(test: BackTest, weeks: number): string {
         : `not significantly better than repeating the preceding ${weeks} weeks (${interval})`;
   return [
     `Back-test from ${until}: ${figure(forecast.expected)} purchases were expected of ${count(customers)} customers in ${weeks} weeks (${figure(forecast.low)} to ${figure(forecast.high)}); ${count(actual)} were made${outside}.`,
+    nextPurchaseText(test),
     `Error per customer: ${error.toFixed(3)} purchases, of the naive forecast ${naiveError.toFixed(3)}; ${verdict}.`,
   ].join('\n');
+}
+
+function nextPurchaseText({ nextPurchase: { customers, inside } }: BackTest): string {
+  const share = customers === 0 ? '' : ` (${((100 * inside) / customers).toFixed(0)} %)`;
+  return `Of ${count(customers)} who bought again, ${count(inside)}${share} did so within the 80 % interval of their next purchase.`;
 }
 
 const figure = (value: number) => count(Math.round(value));

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Measure } from '../../../shared/domain/rule.ts';
 import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import type { Measures } from '../store/events/measures.ts';
+import type { PurchaseDays } from '../store/events/purchase-days.ts';
 import { lastId } from '../store/names/dictionaries.ts';
 import { purchaseActionIds, returnActionIds } from '../store/names/purchase-actions.ts';
 import { amountBytes } from './amounts.ts';
@@ -11,6 +12,7 @@ import type { EventColumns } from './event-columns.ts';
 import { hoursOfEvents } from './hours.ts';
 import type { Mask } from './masks.ts';
 import { lastTimes, latest, type MoneyActions, measureOf } from './measures.ts';
+import { collectPurchaseDays } from './purchase-days.ts';
 import { type UserRows, userRows } from './user-rows.ts';
 
 /** Largest id of each kind that events refer to. */
@@ -27,7 +29,7 @@ export class Columns {
   readonly rows: UserRows;
   readonly attributes: ReadonlyMap<number, AttributeColumn>;
   readonly maxIds: MaxIds;
-  private readonly moneyActions: MoneyActions;
+  readonly moneyActions: MoneyActions;
   private readonly measures = new Map<Measure, Int32Array | Float64Array>();
   private cachedHours: { zone: TimeZone; hours: Uint8Array } | null = null;
   private cachedLast: number | null = null;
@@ -92,6 +94,11 @@ export class Columns {
   hours(zone: TimeZone): Uint8Array {
     if (this.cachedHours?.zone !== zone) this.cachedHours = { zone, hours: hoursOfEvents(this.events, zone) };
     return this.cachedHours.hours;
+  }
+
+  /** Returns the days in a zone on which users bought or returned something. */
+  purchaseDays(zone: TimeZone): PurchaseDays {
+    return collectPurchaseDays(this.events, this.moneyActions, zone);
   }
 
   /** Returns the time of the last dated event in milliseconds since the epoch; NaN if there is none. */

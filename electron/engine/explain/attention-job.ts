@@ -4,7 +4,7 @@ import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { encodeBatch } from '../model/encoder.ts';
-import { userId } from '../profile/user-portrait.ts';
+import { userId } from '../profile/user-id.ts';
 import { loadRun } from '../runs/run-files.ts';
 import { refuseOtherData } from '../runs/same-data.ts';
 import { padBatch } from '../sequence/batches.ts';
@@ -41,7 +41,7 @@ export const attentionJob: JobFunction<Parsed<'explain.attention'>, Output<'expl
   });
   const attention = weights.dataSync<'float32'>();
   weights.dispose();
-  const latestEvents = timeline(db, user, 0, length).events.reverse();
+  const latestEvents = timeline(db, user, { offset: 0, limit: length }).events.reverse();
   return {
     run: run.id,
     user: input.user,

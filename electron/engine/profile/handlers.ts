@@ -2,20 +2,14 @@ import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { timeline } from '../store/events/timeline.ts';
 import { userVector } from '../store/models/profiles.ts';
-import { requireRun } from '../store/models/runs.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
+import { userId } from './user-id.ts';
 import { userPage } from './user-page.ts';
-import { userId, userPortrait } from './user-portrait.ts';
 
 export const profileHandlers = {
-  'profile.user': ({ user, run }, context) => {
+  'profile.timeline': ({ user, ...page }, context) => {
     const { db } = context.workspace();
-    if (run !== undefined) requireRun(db, run);
-    return userPortrait(db, user, run);
-  },
-  'profile.timeline': ({ user, offset, limit }, context) => {
-    const { db } = context.workspace();
-    return timeline(db, userId(db, user), offset, limit);
+    return timeline(db, userId(db, user), page);
   },
   'profile.users': (input, context) => userPage(context.workspace().db, input),
   'profile.vector': ({ run, user }, context) => {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { firstOf } from '../columns/first-of.ts';
 import { fileVersion } from '../store/file-version.ts';
 import { readVectors } from '../store/models/profiles.ts';
 
@@ -29,12 +30,17 @@ export function nearestToVector(db: Database, run: string, vector: Float32Array,
 }
 
 function nearestRows({ users, vectors, width }: Matrix, query: Float32Array, limit: number): NearestUser[] {
-  const scored = Array.from(users, (user, row) => {
+  const cosines = new Float64Array(users.length);
+  for (let row = 0; row < cosines.length; row++) {
     let dot = 0;
     for (let i = 0; i < width; i++) dot += query[i]! * vectors[row * width + i]!;
-    return { user, cosine: dot };
-  });
-  return scored.sort((a, b) => b.cosine - a.cosine).slice(0, limit);
+    cosines[row] = dot;
+  }
+  const rows = new Uint32Array(users.length).map((_, row) => row);
+  return firstOf(rows, limit, (a, b) => cosines[a]! > cosines[b]!).map((row) => ({
+    user: users[row]!,
+    cosine: cosines[row]!,
+  }));
 }
 
 /** Returns the run's vectors, cached until another connection writes to the database or another run is requested. */

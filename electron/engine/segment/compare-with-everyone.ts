@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Lift } from '../../../shared/contract/segment.ts';
+import { logFisher } from '../../../shared/domain/fisher.ts';
 import { countFeatures, type FeatureCount } from '../store/events/feature-counts.ts';
 import { importState, itemTitles, nameOf, userCount } from '../store/names/name-lookup.ts';
-import { logFisher } from './hypergeometric.ts';
 import { benjaminiHochberg, estimateLift } from './lift.ts';
 
 export interface Comparison {

@@ -2,8 +2,8 @@ import type { Columns } from '../columns/columns.ts';
 import { probabilityEdges } from '../columns/facets/bins.ts';
 import type { PredictionFeature } from '../columns/facets/count-facets.ts';
 import { classFeature, scoreFeature } from '../columns/facets/stored-features.ts';
+import { classesOf, type ScoredPrediction, scoredPredictions, yesClass } from '../finetune/scored-predictions.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { classesOf, type ScoredPrediction, scoredPredictions, yesClass } from './scored-predictions.ts';
 
 const PROBABILITY_BINS = 20;
 

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Definition, Members } from '../../../shared/contract/segment.ts';
+import { userPortrait } from '../profile/portrait/user-portrait.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { searchNames } from '../store/names/search.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
@@ -37,6 +38,11 @@ export const segmentQueries = {
     });
     return { size: members.length, users: userCount(db), rule: ruleText(parsed), ...comparison };
   },
+  portrait: (state: QueryState, input: Parsed<'profile.user'>): Output<'profile.user'> =>
+    userPortrait(
+      { workspace: state.workspace, shop: state.shopFigures(), mapColumns: (map) => state.mapColumns(map) },
+      input,
+    ),
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),

@@ -8,7 +8,9 @@ import { type ClusterFeature, clusterFeature } from '../columns/facets/stored-fe
 import { type MapColumns, readMapColumns } from '../columns/map-columns.ts';
 import { fitsInMemory, tooManyEvents } from '../columns/memory-limit.ts';
 import { type RuleEvaluator, sqliteEvaluator } from '../columns/rule-evaluator.ts';
+import { type ShopFigures, shopFigures } from '../profile/portrait/shop-figures.ts';
 import { columnVersion, commitCount } from '../store/columns/column-version.ts';
+import { eventZone } from '../store/events/event-zone.ts';
 import type { FeatureCount } from '../store/events/feature-counts.ts';
 import { type Measures, readMeasures } from '../store/events/measures.ts';
 import { purchaseActionIds, returnActionIds } from '../store/names/purchase-actions.ts';
@@ -47,6 +49,7 @@ export class QueryState {
   private copy: { readonly version: string; readonly columns: Columns } | null = null;
   private features: { readonly key: string; readonly features: ColumnFeatures } | null = null;
   private everyone: { readonly columns: Columns; readonly counts: FeatureCount[] } | null = null;
+  private shop: ShopFigures | null = null;
   private cachedReads: Reads | null = null;
 
   constructor(workspace: Workspace) {
@@ -78,6 +81,15 @@ export class QueryState {
       cluster: map === null ? null : { map, ...clusters.get(map) },
       predictions: predictions.get('all'),
     };
+  }
+
+  /** Returns what portraits compare users with. Throws TOO_MANY_EVENTS. */
+  shopFigures(): ShopFigures {
+    const { db } = this.workspace;
+    const { columns } = this.requireColumnar();
+    const zone = eventZone(db);
+    if (this.shop?.columns !== columns || this.shop.zone !== zone) this.shop = shopFigures(db, columns, zone);
+    return this.shop;
   }
 
   /** Returns the measures of users. Does not create a columnar copy for a few users. */
@@ -143,6 +155,7 @@ export class QueryState {
     this.copy = null;
     this.features = null;
     this.everyone = null;
+    this.shop = null;
     if (!fitsInMemory(db)) return null;
     const columns = new Columns(db);
     this.copy = { version, columns };

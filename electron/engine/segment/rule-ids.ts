@@ -4,7 +4,7 @@ import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/
 import type { RuleIds } from '../store/segments/rule-query.ts';
 import { segmentRow, segmentRows } from '../store/segments/segments.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { scoreColumn } from './scored-predictions.ts';
+import { scoreColumn } from './score-column.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** Looks up the names used in rules. Unknown names throw RULE_UNKNOWN_NAME, with the nearest names as its hint. */

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { interestLift, interestLowerBound } from '../profile/interests.ts';
+import { isInterest, liftLowerBound } from '../profile/portrait/lift-bound.ts';
 import { categoryCounts } from '../store/events/category-counts.ts';
 import { nameOf } from '../store/names/name-lookup.ts';
 
-/** Returns each user's category names with a lift above 1, ranked like interests. Omits users without any. */
+/** Returns each user's interests in categories by their names, the surest first. Omits users without any. */
 export function topInterests(db: Database, limit: number): Map<number, string[]> {
   const counts = [...categoryCounts(db)];
   const shares = new Map<number, number>();
@@ -18,9 +18,10 @@ export function topInterests(db: Database, limit: number): Map<number, string[]>
   for (const { user, category, events } of counts) {
     const share = shares.get(category)! / totalEvents;
     const total = totals.get(user)!;
-    if (interestLift(events, total, share) <= 1) continue;
+    const bound = liftLowerBound(events, total, share);
+    if (!isInterest(events, bound)) continue;
     const interests = ranked.get(user) ?? [];
-    interests.push({ name: names.get(category) ?? '', bound: interestLowerBound(events, total, share) });
+    interests.push({ name: names.get(category) ?? '', bound });
     ranked.set(user, interests);
   }
   const top = (interests: { name: string; bound: number }[]) =>

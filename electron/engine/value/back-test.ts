@@ -2,6 +2,7 @@ import type { PurchaseDays } from '../store/events/purchase-days.ts';
 import { type Forecast, forecast } from './forecast.ts';
 import { bgNbd } from './models/beta-geometric.ts';
 import { fitPurchases } from './models/fit-purchases.ts';
+import { type NextPurchaseTest, testNextPurchase } from './next-purchase.ts';
 import { groupHistories } from './purchase-groups.ts';
 import { countPurchases, summarise } from './summarise.ts';
 
@@ -17,6 +18,7 @@ export interface BackTestResult {
   readonly gain: number;
   readonly gainLow: number;
   readonly gainHigh: number;
+  readonly nextPurchase: NextPurchaseTest;
 }
 
 /**
@@ -48,6 +50,7 @@ export function backTest(data: PurchaseDays, until: number, weeks: number, check
     gain,
     gainLow: gain - half,
     gainHigh: gain + half,
+    nextPurchase: testNextPurchase(data, until, weeks, fit.parameters, customers, groups),
   };
 }
 

@@ -1,9 +1,9 @@
 import { Random } from '../../../shared/domain/random.ts';
-import { cholesky } from './covariance.ts';
 import { drawBeta, drawExponential, drawGamma } from './draws.ts';
 import { bgNbd } from './models/beta-geometric.ts';
 import type { PurchaseFit } from './models/fit-purchases.ts';
 import { parametersOf } from './models/purchase-model.ts';
+import { parameterDraws } from './parameter-draws.ts';
 import type { PurchaseGroups, PurchaseHistories } from './purchase-groups.ts';
 
 /** Total number of purchases of all customers, with a 95 % prediction interval. */
@@ -28,9 +28,10 @@ export function forecast(
   checkCancelled: () => void,
 ): Forecast {
   const expected = total(groups, bgNbd.expectedPurchases(fit.parameters, groups, weeks));
+  const drawParameters = parameterDraws(fit);
   const totals = Array.from({ length: DRAWS }, (_, draw) => {
     checkCancelled();
-    return simulate(drawParameters(fit, new Random(SEED, 2 * draw)), groups, weeks, new Random(SEED, 2 * draw + 1));
+    return simulate(drawParameters(new Random(SEED, 2 * draw)), groups, weeks, new Random(SEED, 2 * draw + 1));
   });
   const mean = totals.reduce((sum, value) => sum + value, 0) / DRAWS;
   const variance = totals.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (DRAWS - 1);
@@ -41,13 +42,6 @@ export function forecast(
 /** Returns the sum of a value per group over all customers. */
 export function total(groups: PurchaseGroups, values: Float64Array): number {
   return values.reduce((sum, value, i) => sum + value * groups.customers[i]!, 0);
-}
-
-function drawParameters({ parameters, covariance }: PurchaseFit, random: Random): Float64Array {
-  const factor = covariance && cholesky(covariance);
-  if (!factor) return parameters;
-  const normals = parameters.map(() => random.normal());
-  return parameters.map((value, i) => value * Math.exp(factor[i]!.reduce((sum, l, j) => sum + l * normals[j]!, 0)));
 }
 
 function simulate(parameters: Float64Array, groups: PurchaseGroups, weeks: number, random: Random): number {
@@ -65,7 +59,7 @@ function simulate(parameters: Float64Array, groups: PurchaseGroups, weeks: numbe
  * Simulates the number of purchases within `weeks` of a customer who is alive, with a purchase rate and a dropout
  * probability drawn from their posterior.
  */
-function simulateCustomer(
+export function simulateCustomer(
   parameters: Float64Array,
   { x, T }: PurchaseHistories,
   i: number,

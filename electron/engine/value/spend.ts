@@ -28,13 +28,17 @@ export function fitSpend({ x, spend }: Customers): SpendFit | null {
   };
 }
 
+/** Mean value of a purchase over all customers, or its median where the mean does not exist (q ≤ 1). */
+export function typicalSpend({ meanSpend }: SpendFit, { spend }: Pick<Customers, 'spend'>): number {
+  return meanSpend ?? median(spend.filter((value) => value > 0));
+}
+
 /**
  * Returns the expected value of one future purchase of each customer. A customer without repeat purchases of known
- * value has the mean of all customers, or their median if the mean does not exist (q ≤ 1); a customer who returned all
- * purchases has 0.
+ * value has the typical one; a customer who returned all purchases has 0.
  */
 export function expectedSpends(fit: SpendFit, { x, spend }: Customers): Float64Array {
-  const fallback = fit.meanSpend ?? median(spend.filter((value) => value > 0));
+  const fallback = typicalSpend(fit, { spend });
   return spend.map((mean, customer) => {
     if (Number.isNaN(mean)) return fallback;
     const value = expectedSpend(fit, x[customer]!, Math.max(0, mean));

@@ -4,13 +4,14 @@ import type { JobContext, JobFunction } from '../jobs/context.ts';
 import { eventZone } from '../store/events/event-zone.ts';
 import { type PurchaseDays, readPurchaseDays } from '../store/events/purchase-days.ts';
 import { DAY, firstTime, lastTime } from '../store/events/times.ts';
+import { saveValueFit, valueVersion } from '../store/models/value-fit.ts';
 import { backTest } from './back-test.ts';
 import { forecast, total } from './forecast.ts';
 import { bgNbd, mbgNbd } from './models/beta-geometric.ts';
 import { fitPurchases, type PurchaseFit } from './models/fit-purchases.ts';
 import { paretoNbd } from './models/pareto-nbd.ts';
 import { groupHistories, type PurchaseGroups } from './purchase-groups.ts';
-import { expectedSpends, fitSpend } from './spend.ts';
+import { expectedSpends, fitSpend, typicalSpend } from './spend.ts';
 import { summarise } from './summarise.ts';
 import { dayNotCovered, fewCustomers, noPurchases } from './value-errors.ts';
 import { writeCustomers } from './write-customers.ts';
@@ -22,11 +23,12 @@ const STEPS = 6;
 
 /**
  * Fits the models to all purchases up to a day, back-tests the forecast at an earlier day, and scores all customers.
- * Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
+ * The models of all purchases are stored with the workspace. Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
  */
 export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.compute'>> = async (input, context) => {
   const { db } = context.workspace;
   const step = stepper(context);
+  const version = valueVersion(db);
   const data = readPurchaseDays(db);
   const [firstDay, lastDay] = eventDays(context);
   if (data.users.length === 0 || firstDay === null || lastDay === null) throw noPurchases();
@@ -59,7 +61,7 @@ export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.comput
     purchases: ofCustomers(groups, expected),
     spends,
   };
-  return {
+  const report: Output<'value.compute'> = {
     until: isoDate(until),
     weeks: input.weeks,
     customers: customers.users.length,
@@ -74,8 +76,14 @@ export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.comput
     alive: total(groups, alive),
     expectedValue: spends && scores.purchases.reduce((sum, count, i) => sum + count * spends[i]!, 0),
     backTest: test && { ...test, until: isoDate(test.until) },
-    file: input.out === undefined ? null : writeCustomers(db, input.out, customers, scores, input, isoDate(until)),
+    file: null,
   };
+  if (input.until === null) {
+    const covariance = bg.covariance?.map((row) => [...row]) ?? null;
+    saveValueFit(db, { version, report, covariance, typicalSpend: spend && typicalSpend(spend, customers) });
+  }
+  if (input.out === undefined) return report;
+  return { ...report, file: writeCustomers(db, input.out, customers, scores, input, isoDate(until)) };
 };
 
 /** Returns a function that reports the next step and checks for cancellation. */

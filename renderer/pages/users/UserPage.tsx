@@ -1,9 +1,10 @@
-import { Button, Skeleton, Tabs } from '@mantine/core';
-import { IconMap2 } from '@tabler/icons-react';
+import { Skeleton, Tabs, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
+import { portraitSummary } from '../../../shared/texts/portrait/summary.ts';
 import { AttentionPanel } from '../../attention/AttentionPanel.tsx';
-import { hashOf, type Route } from '../../base/route.ts';
+import { useFormat } from '../../base/format.ts';
+import type { Route } from '../../base/route.ts';
 import { replaceRoute } from '../../base/use-route.ts';
 import { BackButton } from '../../components/BackButton.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,9 +12,10 @@ import { NoRun } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
-import { Portrait } from './Portrait.tsx';
-import { PortraitHeader } from './PortraitHeader.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Measures } from './portrait/Measures.tsx';
+import { Portrait } from './portrait/Portrait.tsx';
+import { PortraitActions } from './portrait/PortraitActions.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
 
 interface UserPageProps {
   user: string;
@@ -27,16 +29,7 @@ export function UserPage({ user, route }: UserPageProps) {
   const actions = (
     <>
       <BackButton to="users" label={t('users.back')} />
-      {data?.cluster && (
-        <Button
-          component="a"
-          href={hashOf('explore', data.cluster.map, { user })}
-          variant="default"
-          leftSection={<IconMap2 size={16} aria-hidden />}
-        >
-          {t('users.onMap')}
-        </Button>
-      )}
+      {data && <PortraitActions data={data} route={route} />}
     </>
   );
   return (
@@ -53,19 +46,21 @@ export function UserPage({ user, route }: UserPageProps) {
 }
 
 function UserTabs({ data, route }: { data: Output<'profile.user'>; route: Route }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
   const runs = useCall('train.runs', {}).data?.runs.filter(isBehaviourRun);
   const run = data.run ?? runs?.[0]?.id;
   const tab = route.query.tab ?? 'portrait';
   return (
     <>
-      <PortraitHeader data={data} />
+      <Text maw={1100}>{portraitSummary(data, i18n.language, format)}</Text>
+      <Measures data={data} />
       <Tabs
         value={tab}
         onChange={(value) => replaceRoute('users', data.user, value && value !== 'portrait' ? { tab: value } : {})}
         keepMounted={false}
       >
-        <Tabs.List mb="lg">
+        <Tabs.List mb="md">
           <Tabs.Tab value="portrait">{t('users.tabs.portrait')}</Tabs.Tab>
           <Tabs.Tab value="timeline">{t('users.tabs.timeline')}</Tabs.Tab>
           <Tabs.Tab value="why">{t('users.tabs.why')}</Tabs.Tab>
@@ -74,7 +69,7 @@ function UserTabs({ data, route }: { data: Output<'profile.user'>; route: Route 
           <Portrait data={data} />
         </Tabs.Panel>
         <Tabs.Panel value="timeline">
-          <Timeline user={data.user} />
+          <Timeline user={data.user} route={route} />
         </Tabs.Panel>
         <Tabs.Panel value="why">{run ? <AttentionPanel run={run} user={data.user} /> : runs && <NoRun />}</Tabs.Panel>
       </Tabs>

@@ -1,9 +1,10 @@
 import type { BriefLanguage } from '../../contract/brief.ts';
+import { fillSlots, type SlotValues } from '../fill-slots.ts';
 import { type Format, formatFor } from '../format.ts';
 import { type BriefText, en } from './en.ts';
 import { zh } from './zh.ts';
 
-export type SayParams = Readonly<Record<string, string | number>>;
+export type SayParams = SlotValues;
 
 /** Makes the sentences of a brief in one language. */
 export interface Say {
@@ -13,17 +14,11 @@ export interface Say {
 }
 
 const TEXTS = { en, zh } as const;
-const SLOT = /\{\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}\}/g;
 
 /** Returns the function that makes sentences in a language, with times in a zone and money in a currency. */
 export function sayIn(language: BriefLanguage, zone: string, currency: string | null): Say {
   const format = formatFor(language, { eventZone: zone, timeZone: null, currency });
-  const shown = (value: string | number | undefined, slot: string) =>
-    typeof value === 'number' ? format.number(value) : (value ?? slot);
-  const say = (text: BriefText, params: SayParams = {}) =>
-    TEXTS[language][text].replaceAll(SLOT, (slot: string, name: string, one?: string, other?: string) =>
-      one === undefined ? shown(params[name], slot) : params[name] === 1 ? one : (other ?? ''),
-    );
+  const say = (text: BriefText, params: SayParams = {}) => fillSlots(TEXTS[language][text], params, format);
   return Object.assign(say, { language, format });
 }
 

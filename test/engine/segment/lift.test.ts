@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWithEveryone } from '../../../electron/engine/segment/compare-with-everyone.ts';
-import { logFisher } from '../../../electron/engine/segment/hypergeometric.ts';
 import { benjaminiHochberg, estimateLift } from '../../../electron/engine/segment/lift.ts';
+import { logFisher } from '../../../shared/domain/fisher.ts';
 import { logGamma } from '../../../shared/domain/log-gamma.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';

@@ -29,10 +29,10 @@ const shop: Shop = {
   users: { anna: { gender: 'F', city: '上海' }, bo: { gender: 'M' }, quiet: { gender: 'F' } },
 };
 
-async function openShop() {
+async function openShop(more: Shop['events'] = []) {
   const { engine, client } = testEngine();
   await client.call('workspace.create', { path: join(engine.files.home, 'shop.portrait') });
-  fillShop(engine.workspace(), shop);
+  fillShop(engine.workspace(), { ...shop, events: [...shop.events, ...more] });
   addMap(engine.workspace(), 'map-1', [
     { user: 'anna', x: 0.5, y: -1, cluster: 0 },
     { user: 'bo', x: 5, y: 5, cluster: 1 },
@@ -210,7 +210,9 @@ describe('segments', () => {
 
 describe('profiles', () => {
   it('are exported with measures, top interests and the vector', async () => {
-    const { client, engine, folder } = await openShop();
+    const many = (event: Shop['events'][number]) => Array.from({ length: 30 }, () => event);
+    const more = [...many(at('anna', 2, 'view', 'phone')), ...many(at('bo', 4, 'view', 'tent'))];
+    const { client, engine, folder } = await openShop(more);
     await expect(client.call('segment.export', { profiles: 'run-1' })).rejects.toMatchObject({ code: 'NO_PROFILES' });
     await expect(client.call('segment.export', { profiles: 'run-9' })).rejects.toMatchObject({ code: 'RUN_NOT_FOUND' });
     const { db } = engine.workspace();
@@ -220,8 +222,8 @@ describe('profiles', () => {
     expect({ rows, file }).toEqual({ rows: 2, file: join(folder, 'profiles-run-1.csv') });
     expect(lines(file)).toEqual([
       'user,events,sessions,recency_days,frequency,monetary,monetary_gross,interest_1,interest_2,interest_3,v0,v1',
-      'anna,4,3,8,1,999.9,999.9,数码/手机,,,0.5,-2',
-      'bo,2,2,6,1,300.5,300.5,户外/露营,,,0.5,-2',
+      'anna,34,3,8,1,999.9,999.9,数码/手机,,,0.5,-2',
+      'bo,32,2,6,1,300.5,300.5,户外/露营,,,0.5,-2',
     ]);
   });
 });

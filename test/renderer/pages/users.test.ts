@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allMonths } from '../../../renderer/pages/users/all-months.ts';
-import { groupSessions } from '../../../renderer/pages/users/group-sessions.ts';
+import { allMonths } from '../../../renderer/pages/users/portrait/all-months.ts';
+import { valueWeeks } from '../../../renderer/pages/users/portrait/value-weeks.ts';
+import { groupSessions } from '../../../renderer/pages/users/timeline/group-sessions.ts';
 import { readUsersQuery, writeUsersQuery } from '../../../renderer/pages/users/users-query.ts';
 import type { TimelineEvent } from '../../../shared/contract/profile.ts';
 
@@ -62,5 +63,15 @@ describe('the address of the table of users', () => {
     const sensible = { search: '', order: { key: 'monetary', descending: true }, page: 1 };
     expect(readUsersQuery({})).toEqual(sensible);
     expect(readUsersQuery({ order: 'password', page: '-2' })).toEqual(sensible);
+  });
+});
+
+describe('the horizon of expected purchases', () => {
+  it.each([
+    ['2025-01-01', '2026-01-01', 17],
+    ['2020-01-01', '2026-01-01', 39],
+    ['2025-01-01', '2025-01-02', 4],
+  ])('of data from %s to %s is %i weeks, so that a back-test has room', (firstTime, lastTime, weeks) => {
+    expect(valueWeeks({ firstTime, lastTime })).toBe(weeks);
   });
 });

@@ -1,27 +1,44 @@
 import type { Database } from 'better-sqlite3';
-import type { TimelineEvent } from '../../../../shared/contract/profile.ts';
+import type { TimelineEvent, TimelineFilter } from '../../../../shared/contract/profile.ts';
 import { localTimeSql } from './event-zone.ts';
 import { MONEY } from './measures.ts';
 
-/** A page of a user's events with names instead of ids, latest first. */
+/** Condition of each part of a filter; `?` is the value. */
+const CONDITIONS: Readonly<Record<keyof TimelineFilter, string>> = {
+  action: 'a.name = ?',
+  category: 'c.name = ?',
+  brand: 'b.name = ?',
+  item: 'i.name = ?',
+  text: `instr(lower(concat_ws(char(10), e.text, i.title, i.title_en, i.name, c.name, b.name)), lower(?)) > 0`,
+};
+const PARTS = Object.keys(CONDITIONS) as (keyof TimelineFilter)[];
+
+/** A page of a user's events with names instead of ids, latest first, and the number of all that match the filter. */
 export function timeline(
   db: Database,
   user: number,
-  offset: number,
-  limit: number,
+  { offset, limit, filter = {} }: { readonly offset: number; readonly limit: number; readonly filter?: TimelineFilter },
 ): { total: number; events: TimelineEvent[] } {
-  const total = db.prepare<[number], number>('SELECT count(*) FROM events WHERE user = ?').pluck().get(user) ?? 0;
+  const parts = PARTS.filter((part) => filter[part] !== undefined);
+  const parameters = [user, ...parts.map((part) => filter[part]!)];
+  const from = `FROM events e JOIN actions a ON a.id = e.action JOIN imports m ON m.id = e.import
+    LEFT JOIN items i ON i.id = e.item
+    LEFT JOIN categories c ON c.id = coalesce(e.category, i.category)
+    LEFT JOIN brands b ON b.id = coalesce(e.brand, i.brand)
+    WHERE ${['e.user = ?', ...parts.map((part) => CONDITIONS[part])].join(' AND ')}`;
+  const count = parts.length === 0 ? 'SELECT count(*) FROM events WHERE user = ?' : `SELECT count(*) ${from}`;
+  const total =
+    db
+      .prepare<(string | number)[], number>(count)
+      .pluck()
+      .get(...parameters) ?? 0;
   const events = db
-    .prepare<[number, number, number], Omit<TimelineEvent, 'clock'> & { clock: number }>(
+    .prepare<(string | number)[], Omit<TimelineEvent, 'clock'> & { clock: number }>(
       `SELECT CASE WHEN m.time_kind IN ('clock', 'date') THEN e.time END time, m.time_kind = 'clock' clock, e.session, a.name action, i.name item, i.title,
               i.title_en titleEn, c.name category, b.name brand, coalesce(e.price, i.price) price, ${MONEY} amount, e.text, e.rating
-       FROM events e JOIN actions a ON a.id = e.action JOIN imports m ON m.id = e.import
-       LEFT JOIN items i ON i.id = e.item
-       LEFT JOIN categories c ON c.id = coalesce(e.category, i.category)
-       LEFT JOIN brands b ON b.id = coalesce(e.brand, i.brand)
-       WHERE e.user = ? ORDER BY e.time DESC, e.seq DESC LIMIT ? OFFSET ?`,
+       ${from} ORDER BY e.time DESC, e.seq DESC LIMIT ? OFFSET ?`,
     )
-    .all(user, limit, offset)
+    .all(...parameters, limit, offset)
     .map((event): TimelineEvent => ({ ...event, clock: event.clock === 1 }));
   return { total, events };
 }

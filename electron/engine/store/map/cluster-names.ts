@@ -16,16 +16,22 @@ export function readName(stored: StoredName): ClusterName {
   return text === null ? parseCoded(ClusterName, stored, 'the name of a cluster') : { code: 'text', params: { text } };
 }
 
-/** Returns the cluster of a user on a map, with its name; null if the user is not on the map. */
-export function clusterOf(
-  db: Database,
-  map: string,
-  user: number,
-): { map: string; id: number; name: ClusterName } | null {
-  const sql = `SELECT c.id, c.code, c.params, c.own_name FROM map_points p JOIN clusters c ON c.map = p.map AND c.id = p.cluster
-    WHERE p.map = ? AND p.user = ?`;
-  const row = db.prepare<[string, number], StoredName>(sql).get(map, user);
-  return row ? { map, id: row.id, name: readName(row) } : null;
+/** A user's place on a map and the cluster that it is in. */
+export interface MapPlace {
+  readonly map: string;
+  readonly id: number;
+  readonly name: ClusterName;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Returns the place of a user on a map; null if the user is not on it. */
+export function placeOf(db: Database, map: string, user: number): MapPlace | null {
+  const sql = `SELECT c.id, c.code, c.params, c.own_name, c.size, p.x, p.y FROM map_points p
+    JOIN clusters c ON c.map = p.map AND c.id = p.cluster WHERE p.map = ? AND p.user = ?`;
+  const row = db.prepare<[string, number], StoredName & { size: number; x: number; y: number }>(sql).get(map, user);
+  return row ? { map, id: row.id, name: readName(row), size: row.size, x: row.x, y: row.y } : null;
 }
 
 /** Returns the names of a map's clusters by id. */

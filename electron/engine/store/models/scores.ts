@@ -27,6 +27,16 @@ export function replaceScores(db: Database, run: string, scores: UserScores): vo
   insertScores(db, run, scores);
 }
 
+/** Scores of one user by class; NaN for classes without one. */
+export function userScores(db: Database, run: string, user: number, classes: number): Float64Array {
+  const values = new Float64Array(classes).fill(Number.NaN);
+  const rows = db.prepare<[string, number], [number, number]>(
+    'SELECT class, value FROM scores WHERE run = ? AND user = ?',
+  );
+  for (const [k, value] of rows.raw().all(run, user)) if (k < classes) values[k] = value;
+  return values;
+}
+
 interface ScorePageOptions {
   /** Substring of a user's name. */
   readonly search: string;

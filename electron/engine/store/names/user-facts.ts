@@ -9,6 +9,16 @@ export function userNames(db: Database, users: Int32Array): string[] {
     .all(JSON.stringify([...users]));
 }
 
+/** The names before and after a user's in alphabetical order; null at the ends. */
+export function namesBeside(db: Database, name: string): { previous: string | null; next: string | null } {
+  const nearest = (comparison: '<' | '>', order: 'DESC' | 'ASC') =>
+    db
+      .prepare<[string], string>(`SELECT name FROM users WHERE name ${comparison} ? ORDER BY name ${order} LIMIT 1`)
+      .pluck()
+      .get(name) ?? null;
+  return { previous: nearest('<', 'DESC'), next: nearest('>', 'ASC') };
+}
+
 /** Declared attributes of the given users, by user and attribute; users without any are absent. */
 export function userAttributes(db: Database, users: Int32Array): Map<number, Map<string, string>> {
   const rows = db

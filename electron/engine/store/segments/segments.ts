@@ -18,6 +18,13 @@ export function segmentRows(db: Database): SegmentRow[] {
   return db.prepare<[], SegmentRow>('SELECT id, name, created, definition, size FROM segments ORDER BY name').all();
 }
 
+/** Names and sizes of the segments that a user is in, by name. */
+export function segmentsOf(db: Database, user: number): Pick<SegmentRow, 'name' | 'size'>[] {
+  const sql = `SELECT name, size FROM segments s
+    WHERE EXISTS (SELECT 1 FROM segment_members m WHERE m.segment = s.id AND m.user = ?) ORDER BY name`;
+  return db.prepare<[number], Pick<SegmentRow, 'name' | 'size'>>(sql).all(user);
+}
+
 export function segmentRow(db: Database, name: string): SegmentRow | null {
   const sql = 'SELECT id, name, created, definition, size FROM segments WHERE name = ?';
   return db.prepare<[string], SegmentRow>(sql).get(name) ?? null;

@@ -7,10 +7,13 @@ export interface RepeatSpend {
   readonly mean: Float64Array;
 }
 
-export interface GammaGammaFit {
+export interface GammaGammaParameters {
   readonly p: number;
   readonly q: number;
   readonly v: number;
+}
+
+export interface GammaGammaFit extends GammaGammaParameters {
   readonly logLikelihood: number;
   readonly converged: boolean;
 }
@@ -55,7 +58,7 @@ function logLikelihood(parameters: Float64Array, { x, mean }: RepeatSpend): numb
  * Returns the expected value of a purchase of a customer with `x` repeat purchases of mean value `mean`; for x = 0, the
  * mean over all customers. NaN if the expectation does not exist: px + q ≤ 1.
  */
-export function expectedSpend({ p, q, v }: GammaGammaFit, x: number, mean: number): number {
+export function expectedSpend({ p, q, v }: GammaGammaParameters, x: number, mean: number): number {
   const divisor = p * x + q - 1;
   return divisor > 0 ? (p * (v + x * mean)) / divisor : Number.NaN;
 }

@@ -1,7 +1,9 @@
 import { describe } from './describe.ts';
+import { portrait } from './portrait.ts';
 
 export const users = {
   describe,
+  ...portrait,
   description:
     'All users in the workspace. Select one to see their behaviour, interests and the attention of the model.',
   searchPlaceholder: 'Name or part of it',
@@ -19,11 +21,12 @@ export const users = {
   tabs: { portrait: 'Profile', timeline: 'Timeline', why: 'Attention' },
   interests: 'Interests',
   interestsHelp:
-    'How many times more frequent than among all users’ events, the surest first: ranked by the lower bound of the lift, so that many events count for more than a single one.',
+    'At least how many times as frequent as among all users’ events, from three events on (lower bound at 95 %).',
+  liftOf: 'Lift {{lift}}×; the figure is its lower bound.',
   categories: 'Categories',
   brands: 'Brands',
   items: 'Items',
-  noInterests: 'No data.',
+  noInterests: 'None that is sure.',
   events_one: '{{count, number}} event',
   events_other: '{{count, number}} events',
   week: 'Activity by hour of the week ({{zone}})',
@@ -34,7 +37,7 @@ export const users = {
   monthsLabel: 'Events per month',
   noDates: 'The data has no dates.',
   nearest: 'Similar users',
-  nearestHelp: 'Cosine similarity of profiles; 1.00 is the same direction.',
+  nearestHelp: 'By cosine similarity of profiles, with the interests of both.',
   nearestNone: 'Compute profiles to see similar users.',
   onMap: 'Map',
   rating: 'Rating {{rating}}',

@@ -1,9 +1,11 @@
 import type { users as english } from '../../en/users/index.ts';
 import type { Translation } from '../../translation.ts';
 import { describe } from './describe.ts';
+import { portrait } from './portrait.ts';
 
 export const users: Translation<typeof english> = {
   describe,
+  ...portrait,
   description: '工作区中的全部用户。选择一位，查看其行为、兴趣和模型的注意力。',
   searchPlaceholder: '名称或其一部分',
   table: '用户',
@@ -18,11 +20,12 @@ export const users: Translation<typeof english> = {
   grossUnit: '（退货前 {{money}}）',
   tabs: { portrait: '画像', timeline: '时间线', why: '注意力' },
   interests: '兴趣',
-  interestsHelp: '在事件中的占比是全部用户的多少倍。按提升度的置信下限排列，事件多者优先于仅有一次者。',
+  interestsHelp: '在事件中的占比至少是全部用户的多少倍，至少三条事件（95 % 置信下限）。',
+  liftOf: '提升度 {{lift}}×；所示为其置信下限。',
   categories: '类目',
   brands: '品牌',
   items: '商品',
-  noInterests: '没有数据。',
+  noInterests: '没有可确认的兴趣。',
   events_other: '{{count, number}} 条事件',
   week: '一周各小时的活跃度（{{zone}}）',
   weekLabel: '一周内每小时的事件数',
@@ -32,7 +35,7 @@ export const users: Translation<typeof english> = {
   monthsLabel: '每月的事件数',
   noDates: '数据没有日期。',
   nearest: '相似用户',
-  nearestHelp: '画像的余弦相似度；1.00 表示方向相同。',
+  nearestHelp: '按画像的余弦相似度排列，并列出双方的共同兴趣。',
   nearestNone: '计算画像后可查看相似用户。',
   onMap: '地图',
   rating: '评分 {{rating}}',

@@ -2,6 +2,7 @@ import { Badge, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { MeasureName } from '../../../../shared/contract/profile.ts';
+import { portraitSummary } from '../../../../shared/texts/portrait/summary.ts';
 import { useFormat } from '../../../base/format.ts';
 import { clusterName } from '../../../components/cluster-names.ts';
 import { itemTitle } from '../../../components/item-title.ts';
@@ -17,7 +18,8 @@ const FEW = 3;
 
 /** Summary of a user: cluster, attributes, measures and strongest interests. */
 export function UserSummary({ data, colourOf }: UserSummaryProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
   const colour = data.cluster ? colourOf(data.cluster.id) : undefined;
   return (
     <Stack gap="sm">
@@ -29,6 +31,7 @@ export function UserSummary({ data, colourOf }: UserSummaryProps) {
           </Text>
         </Group>
       )}
+      <Text size="sm">{portraitSummary(data, i18n.language, format)}</Text>
       {data.attributes.size > 0 && (
         <Group gap={4}>
           {[...data.attributes].map(([name, value]) => (
@@ -79,13 +82,13 @@ function Interests({ categories, brands, items }: Output<'profile.user'>['intere
       <Text component="h3" size="xs" c="dimmed" fw={500} m={0}>
         {t('users.interests')}
       </Text>
-      {strongest.map(({ name, title, titleEn, lift }) => (
+      {strongest.map(({ name, title, titleEn, low }) => (
         <Group key={name} justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm" truncate>
             {itemTitle(i18n.language, { item: name, title, titleEn })}
           </Text>
           <Text size="sm" fw={500} flex="none">
-            {t('terms.times', { value: format.number(lift, 1) })}
+            {t('terms.times', { value: format.number(low, 1) })}
           </Text>
         </Group>
       ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clusterOf } from '../../../../electron/engine/store/map/cluster-names.ts';
+import { placeOf } from '../../../../electron/engine/store/map/cluster-names.ts';
 import { mapPoints } from '../../../../electron/engine/store/map/map-points.ts';
 import { userVectors } from '../../../../electron/engine/store/models/vectors.ts';
 import { segmentMembers } from '../../../../electron/engine/store/segments/segments.ts';
@@ -27,7 +27,7 @@ test('migration 2 adds runs, profiles, maps and segments, and removes dependent 
 test('vectors, map points and members are range scans of clustered tables, without a sort', () => {
   expect(queryPlans((db) => [...userVectors(db, 'run-1')])).toEqual(['SEARCH profiles USING PRIMARY KEY (run=?)']);
   expect(queryPlans((db) => [...mapPoints(db, 'map-1')])).toEqual(['SEARCH map_points USING PRIMARY KEY (map=?)']);
-  expect(queryPlans((db) => clusterOf(db, 'map-1', 1))).toEqual([
+  expect(queryPlans((db) => placeOf(db, 'map-1', 1))).toEqual([
     'SEARCH p USING PRIMARY KEY (map=? AND user=?); SEARCH c USING PRIMARY KEY (map=? AND id=?)',
   ]);
   expect(queryPlans((db) => segmentMembers(db, 1))).toEqual(['SEARCH segment_members USING PRIMARY KEY (segment=?)']);

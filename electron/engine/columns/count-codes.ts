@@ -1,0 +1,15 @@
+import type { Codes } from './codes.ts';
+
+/** Number of events with each code from 1 on, and of all of them; events of code 0 do not count. */
+export interface CodeCounts {
+  readonly counts: Int32Array;
+  readonly total: number;
+}
+
+export function countCodes(codes: Codes, maxCode: number): CodeCounts {
+  const counts = new Int32Array(maxCode + 1);
+  for (let e = 0; e < codes.length; e++) counts[codes[e]!]!++;
+  const total = codes.length - counts[0]!;
+  counts[0] = 0;
+  return { counts, total };
+}

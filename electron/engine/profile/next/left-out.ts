@@ -1,0 +1,49 @@
+import type { Behaviours } from '../../sequence/encode.ts';
+import { FIELDS, type FieldName, UNK } from '../../sequence/fields.ts';
+
+/** Histories, each of which ends with an event of unknown fields that a model is to predict. */
+export interface LeftOut {
+  readonly behaviours: Behaviours;
+  /** First event of each history and its event to be predicted: of the whole history, then of it without each event. */
+  readonly cases: readonly { readonly from: number; readonly event: number }[];
+}
+
+/**
+ * Copies the events from `first` on of the one history of `behaviours`, and for each of the events `left` the history without it. The event to be
+ * predicted begins a session.
+ */
+export function leaveEachOut(behaviours: Behaviours, first: number, left: readonly number[]): LeftOut {
+  const events = behaviours.offsets[1]!;
+  const all = Array.from({ length: events - first }, (_, i) => first + i);
+  const histories = [all, ...left.map((without) => all.filter((event) => event !== without))];
+  const offsets = [0];
+  const order: number[] = [];
+  for (const history of histories) {
+    order.push(...history, -1);
+    offsets.push(order.length);
+  }
+  const newSession = (behaviours.session[events - 1] ?? 0) + 1;
+  const column = (values: Int32Array, last: number) => Int32Array.from(order, (event) => values[event] ?? last);
+  return {
+    behaviours: {
+      users: Int32Array.from(histories, (_, h) => h),
+      offsets: Int32Array.from(offsets),
+      tokens: Object.fromEntries(FIELDS.map((field) => [field, column(behaviours.tokens[field], UNK)])) as Record<
+        FieldName,
+        Int32Array
+      >,
+      session: column(behaviours.session, newSession),
+      words: behaviours.words ? wordsOf(behaviours.words, order) : null,
+    },
+    cases: histories.map((_, h) => ({ from: offsets[h]!, event: offsets[h + 1]! - 1 })),
+  };
+}
+
+function wordsOf({ offsets, tokens }: NonNullable<Behaviours['words']>, order: readonly number[]) {
+  const lists = order.map((event) => (event === -1 ? [] : [...tokens.subarray(offsets[event]!, offsets[event + 1]!)]));
+  const ends = new Int32Array(order.length + 1);
+  lists.forEach((list, i) => {
+    ends[i + 1] = ends[i]! + list.length;
+  });
+  return { offsets: ends, tokens: Int32Array.from(lists.flat()) };
+}

@@ -1,0 +1,41 @@
+import type { Database } from 'better-sqlite3';
+import type { Portrait } from '../../../../shared/contract/portrait.ts';
+import type { MapColumns } from '../../columns/map-columns.ts';
+import { placeOf } from '../../store/map/cluster-names.ts';
+import { mapIds } from '../../store/map/map-points.ts';
+import { mapSketch } from '../../store/map/map-sketch.ts';
+import type { ShopFigures } from './shop-figures.ts';
+
+const MEASURES = ['events', 'sessions', 'frequency', 'monetary'] as const;
+
+/** The user's place on the newest map, with the means of its cluster; null if the user is not on it. */
+export function clusterOf(
+  db: Database,
+  { columns }: ShopFigures,
+  user: number,
+  mapColumns: (map: string) => MapColumns,
+): Portrait['cluster'] {
+  const [map] = mapIds(db);
+  const place = map === undefined ? null : placeOf(db, map, user);
+  if (!place) return null;
+  const { users, cluster } = mapColumns(place.map);
+  const rows = users.filter((_, i) => cluster[i] === place.id).map((id) => columns.rows.rowOf(id));
+  const [events, sessions, frequency, monetary] = MEASURES.map((name) => mean(columns.measure(name), rows));
+  const sketch = mapSketch(db, place.map);
+  return {
+    ...place,
+    sketch: sketch.points,
+    mark: sketch.place(place),
+    means: { events: events!, sessions: sessions!, frequency: frequency!, monetary: monetary! },
+  };
+}
+
+function mean(values: ArrayLike<number>, rows: Int32Array): number {
+  let [sum, count] = [0, 0];
+  for (const row of rows) {
+    if (row === -1) continue;
+    sum += values[row]!;
+    count++;
+  }
+  return sum / count;
+}

@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3';
+import type { Portrait } from '../../../../shared/contract/portrait.ts';
+import { logFisher } from '../../../../shared/domain/fisher.ts';
+import { discountCounts, type NamedField, namedCounts } from '../../store/events/purchase-terms.ts';
+import type { ShopFigures } from './shop-figures.ts';
+
+/** Number of channels and of campaigns. */
+const FEW = 3;
+/** Fewest purchases of a user whose discounts are compared. */
+const MIN_PURCHASES = 3;
+const LOG_LEVEL = Math.log(0.05);
+
+/** The most frequent channels or campaigns of a user's events, with their shares among the events that have one. */
+export function namedShares(db: Database, shop: ShopFigures, user: number, field: NamedField): Portrait['channels'] {
+  const all = shop.named(field);
+  if (all.size === 0) return [];
+  const own = namedCounts(db, field, user);
+  const [total, overall] = [sum(own), sum(all)];
+  return [...own]
+    .slice(0, FEW)
+    .map(([name, events]) => ({ name, events, share: events / total, overall: (all.get(name) ?? 0) / overall }));
+}
+
+const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, count) => total + count, 0);
+
+/** A user's purchases with a discount, compared with those of all others; null without discounts or enough purchases. */
+export function discountsOf(db: Database, shop: ShopFigures, user: number): Portrait['discounts'] {
+  const all = shop.discounts();
+  const own = all && discountCounts(db, user);
+  if (!own || own.purchases < MIN_PURCHASES) return null;
+  const { purchases, discounted } = own;
+  const isDifferent = logFisher(discounted, purchases, all.discounted, all.purchases) <= LOG_LEVEL;
+  const overall = all.discounted / all.purchases;
+  const verdict = isDifferent ? (discounted / purchases > overall ? 'more' : 'less') : 'same';
+  return { purchases, discounted, overall, verdict };
+}

@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3';
+import type { MeasureName } from '../../../../shared/contract/profile.ts';
+import { localTime } from '../../../../shared/domain/time/local-time.ts';
+import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
+import type { Columns } from '../../columns/columns.ts';
+import { type CodeCounts, countCodes } from '../../columns/count-codes.ts';
+import {
+  type DiscountCounts,
+  discountCounts,
+  hasNamed,
+  type NamedField,
+  namedCounts,
+} from '../../store/events/purchase-terms.ts';
+import { DAY } from '../../store/events/times.ts';
+import { type CustomerFigures, customerFigures } from './customer-figures.ts';
+import { countHabits, type HabitCounts } from './habits.ts';
+import type { InterestKind } from './interests.ts';
+import { lazy } from './lazy.ts';
+import { type CategoryPrices, categoryPrices } from './price-level.ts';
+
+/** What a portrait compares a user with, computed once for a copy of the events and a zone, each when it is first needed. */
+export interface ShopFigures {
+  readonly columns: Columns;
+  /** Zone of days and hours. */
+  readonly zone: TimeZone;
+  /** The last day of the data, since 1970-01-01; null without dates. */
+  readonly lastDay: number | null;
+  counts(kind: InterestKind): CodeCounts;
+  /** Known values of a measure of all users, ascending. */
+  sorted(measure: MeasureName): Float64Array;
+  /** Null without purchases that have a date. */
+  customers(): CustomerFigures | null;
+  habits(): HabitCounts;
+  prices(): CategoryPrices;
+  /** Number of all events by channel or campaign; empty if there are none. */
+  named(field: NamedField): ReadonlyMap<string, number>;
+  /** Null if no import has discounts. */
+  discounts(): DiscountCounts | null;
+}
+
+export function shopFigures(db: Database, columns: Columns, zone: TimeZone): ShopFigures {
+  const { events, maxIds } = columns;
+  const last = columns.lastTime();
+  const lastDay = Number.isNaN(last) ? null : Math.floor(localTime(zone, last) / DAY);
+  const counts: Record<InterestKind, () => CodeCounts> = {
+    category: lazy(() => countCodes(events.category, maxIds.category)),
+    brand: lazy(() => countCodes(events.brand, maxIds.brand)),
+    item: lazy(() => countCodes(events.item, maxIds.item)),
+  };
+  const named: Record<NamedField, () => ReadonlyMap<string, number>> = {
+    channel: lazy(() => (hasNamed(db, 'channel') ? namedCounts(db, 'channel') : new Map())),
+    campaign: lazy(() => (hasNamed(db, 'campaign') ? namedCounts(db, 'campaign') : new Map())),
+  };
+  const sorted = new Map<MeasureName, Float64Array>();
+  return {
+    columns,
+    zone,
+    lastDay,
+    counts: (kind) => counts[kind](),
+    sorted: (measure) => {
+      const values = sorted.get(measure) ?? ascending(columns.measure(measure));
+      sorted.set(measure, values);
+      return values;
+    },
+    customers: lazy(() => (lastDay === null ? null : customerFigures(columns, zone, lastDay))),
+    habits: lazy(() => countHabits(columns, zone, 0, events.action.length)),
+    prices: lazy(() => categoryPrices(columns)),
+    named: (field) => named[field](),
+    discounts: lazy(() => discountCounts(db)),
+  };
+}
+
+const ascending = (values: ArrayLike<number>) =>
+  Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort();

@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3';
+import { purchaseActionIds } from '../names/purchase-actions.ts';
+
+const TABLES = { channel: 'channels', campaign: 'campaigns' } as const;
+/** Fields of events whose values are names of a table of their own. */
+export type NamedField = keyof typeof TABLES;
+
+/** Whether any event may have a channel or a campaign. */
+export function hasNamed(db: Database, field: NamedField): boolean {
+  return db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${TABLES[field]})`).pluck().get() === 1;
+}
+
+/** Number of events by channel or campaign, the most frequent first: of a user, or of all. */
+export function namedCounts(db: Database, field: NamedField, user?: number): Map<string, number> {
+  const sql = `SELECT n.name, count(*) events FROM events e JOIN ${TABLES[field]} n ON n.id = e.${field}
+    ${user === undefined ? '' : 'WHERE e.user = ?'} GROUP BY n.id ORDER BY events DESC, n.name`;
+  const statement = db.prepare<number[], [string, number]>(sql).raw();
+  return new Map(user === undefined ? statement.all() : statement.all(user));
+}
+
+/** Number of purchases, and of those with a discount. */
+export interface DiscountCounts {
+  readonly purchases: number;
+  readonly discounted: number;
+}
+
+/** Counts the purchases of a user, or of all; null if no import has discounts. */
+export function discountCounts(db: Database, user?: number): DiscountCounts | null {
+  const isKnown = `SELECT EXISTS (SELECT 1 FROM imports WHERE instr(coalesce(fields, mapping), '"discount"') > 0)`;
+  if (db.prepare<[], number>(isKnown).pluck().get() !== 1) return null;
+  const sql = `SELECT count(*) purchases, coalesce(sum(discount > 0), 0) discounted FROM events
+    WHERE action IN (SELECT value FROM json_each(?)) ${user === undefined ? '' : 'AND user = ?'}`;
+  const statement = db.prepare<(string | number)[], DiscountCounts>(sql);
+  const purchases = JSON.stringify(purchaseActionIds(db));
+  return statement.get(...(user === undefined ? [purchases] : [purchases, user])) ?? null;
+}

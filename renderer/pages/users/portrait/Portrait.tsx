@@ -1,0 +1,34 @@
+import type { Output } from '../../../../shared/contract/index.ts';
+import { ClusterCard } from './ClusterCard.tsx';
+import { CustomerCard } from './CustomerCard.tsx';
+import { ExpectedCard } from './ExpectedCard.tsx';
+import { InterestsCard } from './InterestsCard.tsx';
+import { NextItemsCard } from './NextItemsCard.tsx';
+import classes from './portrait.module.css';
+import { RhythmCard } from './RhythmCard.tsx';
+import { SimilarCard } from './SimilarCard.tsx';
+import { TermsCard } from './TermsCard.tsx';
+import { TraitsCard } from './TraitsCard.tsx';
+
+/** What is known of a user, in three columns. */
+export function Portrait({ data }: { data: Output<'profile.user'> }) {
+  return (
+    <div className={classes.grid}>
+      <div className={classes.column}>
+        <CustomerCard customer={data.customer} />
+        {data.customer && <ExpectedCard value={data.value} />}
+        <TraitsCard {...data} />
+        <TermsCard {...data} />
+      </div>
+      <div className={classes.column}>
+        <InterestsCard {...data} />
+        {data.run !== null && <NextItemsCard user={data.user} run={data.run} />}
+      </div>
+      <div className={classes.column}>
+        <RhythmCard data={data} />
+        <ClusterCard {...data} />
+        <SimilarCard nearest={data.nearest} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/**
+ * English texts of portraits. `{{name}}` is a value; `{{name|one|other}}` is the first word if the value is 1, else the
+ * second.
+ */
+export const en = {
+  'stage.new': 'New customer',
+  'stage.active': 'Active customer',
+  'stage.atRisk': 'Customer at risk',
+  'stage.lapsed': 'Lapsed customer',
+  'stage.wonBack': 'Customer won back',
+  'stage.none': 'Customer',
+  'rfm.champion': 'Champion',
+  'rfm.cannotLose': 'Cannot lose',
+  'rfm.atRisk': 'At risk',
+  'rfm.new': 'New',
+  'rfm.promising': 'Promising',
+  'rfm.needsAttention': 'Needs attention',
+  'rfm.potentialLoyalist': 'Potential loyalist',
+  'rfm.loyal': 'Loyal',
+  'rfm.aboutToSleep': 'About to sleep',
+  'rfm.lost': 'Lost',
+  'rfm.hibernating': 'Hibernating',
+  'habit.night': 'at night (0 to 6 h)',
+  'habit.morning': 'in the morning (6 to 12 h)',
+  'habit.afternoon': 'in the afternoon (12 to 18 h)',
+  'habit.evening': 'in the evening (18 to 24 h)',
+  'habit.weekend': 'at weekends',
+  'trend.rising': ', rising',
+  'trend.steady': '',
+  'trend.fading': ', fading',
+  once: '{{who}}: one purchase on {{last}}, {{silent}} {{silent|day|days}} before the end of the data{{money}}{{rfm}}.',
+  customer:
+    '{{who}}: {{purchases}} purchases since {{first}}, the last {{silent}} {{silent|day|days}} before the end of the data{{money}}{{rfm}}.',
+  money: ', {{spent}} spent',
+  rfm: '; {{name}} (RFM {{r}}-{{f}}-{{m}})',
+  visitor:
+    '{{events}} {{events|event|events}} in {{sessions}} {{sessions|session|sessions}} without a purchase, the last {{days}} {{days|day|days}} before the end of the data.',
+  undated: '{{events}} {{events|event|events}} in {{sessions}} {{sessions|session|sessions}}.',
+  interest: 'Turns to {{name}} at least {{low}} times as often as all users do ({{share}} of the events{{trend}}).',
+  habit: 'Active {{when}}: {{share}} of the events, {{overall}} among all users.',
+  price: 'The prices paid are on average above {{percentile}} of those paid in the same categories.',
+  expected:
+    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} weeks ({{low}} to {{high}}), the next, if any, between {{from}} and {{to}} (80 % interval).',
+};
+export type PortraitText = keyof typeof en;

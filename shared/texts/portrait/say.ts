@@ -1,0 +1,12 @@
+import { fillSlots, type SlotValues } from '../fill-slots.ts';
+import type { Format } from '../format.ts';
+import { en, type PortraitText } from './en.ts';
+import { zh } from './zh.ts';
+
+/** Makes the texts of a portrait in one language. */
+export type SayPortrait = (text: PortraitText, values?: SlotValues) => string;
+
+export function sayPortraitIn(language: string, format: Format): SayPortrait {
+  const texts = language === 'zh' ? zh : en;
+  return (text, values = {}) => fillSlots(texts[text], values, format);
+}
