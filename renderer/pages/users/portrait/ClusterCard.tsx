@@ -26,7 +26,7 @@ export function ClusterCard({ user, cluster, measures }: ClusterCardProps) {
           <Anchor href={hashOf('explore', map, { user })} lh={0}>
             <MapThumbnail points={sketch} mark={mark} label={t('users.cluster.place', { user })} />
           </Anchor>
-          <div>
+          <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <Text fw={600} size="sm">
               {clusterName(t, name)}
             </Text>

@@ -37,7 +37,12 @@ function ComputeValue({ text }: { text: string }) {
       <Text size="sm" c="dimmed">
         {text}
       </Text>
-      <Button size="xs" w="fit-content" loading={active} onClick={() => workspace && void start({ weeks: valueWeeks(workspace) })}>
+      <Button
+        size="xs"
+        w="fit-content"
+        loading={active}
+        onClick={() => workspace && void start({ weeks: valueWeeks(workspace) })}
+      >
         {t('users.expected.compute')}
       </Button>
       <JobStatus job={job} />

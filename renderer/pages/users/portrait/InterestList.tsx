@@ -25,11 +25,6 @@ export function InterestList({ title: heading, user, kind, interests }: Interest
       <Title order={3} fz="sm" mb={2}>
         {heading}
       </Title>
-      {interests.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('users.noInterests')}
-        </Text>
-      )}
       {interests.slice(0, SHOWN).map(({ name, title, titleEn, events, low, lift, trend }) => (
         <div key={name} className={classes.interest}>
           <Anchor size="sm" truncate title={name} href={hashOf('users', user, { tab: 'timeline', [kind]: name })}>

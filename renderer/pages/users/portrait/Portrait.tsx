@@ -10,25 +10,19 @@ import { SimilarCard } from './SimilarCard.tsx';
 import { TermsCard } from './TermsCard.tsx';
 import { TraitsCard } from './TraitsCard.tsx';
 
-/** What is known of a user, in three columns. */
+/** What is known of a user, as cards. */
 export function Portrait({ data }: { data: Output<'profile.user'> }) {
   return (
-    <div className={classes.grid}>
-      <div className={classes.column}>
-        <CustomerCard customer={data.customer} />
-        {data.customer && <ExpectedCard value={data.value} />}
-        <TraitsCard {...data} />
-        <TermsCard {...data} />
-      </div>
-      <div className={classes.column}>
-        <InterestsCard {...data} />
-        {data.run !== null && <NextItemsCard user={data.user} run={data.run} />}
-      </div>
-      <div className={classes.column}>
-        <RhythmCard data={data} />
-        <ClusterCard {...data} />
-        <SimilarCard nearest={data.nearest} />
-      </div>
+    <div className={classes.cards}>
+      <CustomerCard customer={data.customer} />
+      {data.customer && <ExpectedCard value={data.value} />}
+      <TermsCard {...data} />
+      <TraitsCard {...data} />
+      <InterestsCard {...data} />
+      {data.run !== null && <NextItemsCard user={data.user} run={data.run} />}
+      <RhythmCard data={data} />
+      <ClusterCard {...data} />
+      <SimilarCard nearest={data.nearest} />
     </div>
   );
 }
