@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
-import type { Pooling } from '../../../shared/domain/pooling.ts';
 import type { Interest } from '../../../shared/contract/portrait.ts';
+import type { Pooling } from '../../../shared/domain/pooling.ts';
 import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { formatFor } from '../../../shared/texts/format.ts';
 import { portraitSummary } from '../../../shared/texts/portrait/summary.ts';
