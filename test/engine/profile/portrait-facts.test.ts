@@ -75,7 +75,9 @@ describe('the RFM and the stage of a customer', () => {
       event('ann', 2, { amount: -10, action: 'return' }),
       event('ann', 3),
     ]);
-    expect(portraitOf(workspace, 'ann').customer).toMatchObject({ purchases: 2, spent: 20, average: 10, stage: null });
+    const ann = portraitOf(workspace, 'ann');
+    expect(ann.customer).toMatchObject({ purchases: 2, spent: 20, average: 10, stage: null });
+    expect([ann.gross, ann.measures.monetary.value]).toEqual([30, 20]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Portrait } from '../../../../shared/contract/portrait.ts';
 import type { MapColumns } from '../../columns/map-columns.ts';
 import { placeOf } from '../../store/map/cluster-names.ts';
 import { mapIds } from '../../store/map/map-points.ts';
-import { mapSketch } from '../../store/map/map-sketch.ts';
+import { mapSketch, SKETCH_POINTS } from '../../store/map/map-sketch.ts';
 import type { ShopFigures } from './shop-figures.ts';
 
 const MEASURES = ['events', 'sessions', 'frequency', 'monetary'] as const;
@@ -18,16 +18,26 @@ export function clusterOf(
   const [map] = mapIds(db);
   const place = map === undefined ? null : placeOf(db, map, user);
   if (!place) return null;
-  const { users, cluster } = mapColumns(place.map);
+  const points = mapColumns(place.map);
+  const { users, cluster } = points;
   const rows = users.filter((_, i) => cluster[i] === place.id).map((id) => columns.rows.rowOf(id));
   const [events, sessions, frequency, monetary] = MEASURES.map((name) => mean(columns.measure(name), rows));
-  const sketch = mapSketch(db, place.map);
+  const sketch = mapSketch(somePoints(points));
   return {
     ...place,
     sketch: sketch.points,
     mark: sketch.place(place),
     means: { events: events!, sessions: sessions!, frequency: frequency!, monetary: monetary! },
   };
+}
+
+/** Points of a map, evenly chosen. */
+function somePoints({ x, y, cluster }: MapColumns) {
+  const step = Math.max(1, x.length / SKETCH_POINTS);
+  return Array.from({ length: Math.min(SKETCH_POINTS, x.length) }, (_, k) => {
+    const i = Math.floor(k * step);
+    return { x: x[i]!, y: y[i]!, cluster: cluster[i]! };
+  });
 }
 
 function mean(values: ArrayLike<number>, rows: Int32Array): number {

@@ -2,8 +2,9 @@ import type { Output, Parsed } from '../../../../shared/contract/index.ts';
 import type { Interest } from '../../../../shared/contract/portrait.ts';
 import { MeasureName } from '../../../../shared/contract/profile.ts';
 import { NO_SCORE, quintileScore } from '../../../../shared/domain/quintiles.ts';
+import { amountAt } from '../../columns/amounts.ts';
+import type { Columns } from '../../columns/columns.ts';
 import type { MapColumns } from '../../columns/map-columns.ts';
-import { readMeasures } from '../../store/events/measures.ts';
 import { eventsByMonth, hoursOfWeek } from '../../store/events/timeline.ts';
 import { newestProfiledRun } from '../../store/models/profiles.ts';
 import { requireRun } from '../../store/models/runs.ts';
@@ -54,7 +55,7 @@ export function userPortrait(
     until: shop.lastDay === null ? null : isoDate(shop.lastDay),
     attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? new Map<string, string>(),
     measures,
-    gross: readMeasures(db, Int32Array.of(user)).gross[0]!,
+    gross: grossOf(shop.columns, row),
     interests: { categories: interests('category'), brands: interests('brand'), items: interests('item') },
     hours: hoursOfWeek(db, user),
     months: months.map(({ month }) => month),
@@ -82,4 +83,14 @@ function measuresOf(shop: ShopFigures, row: number): Output<'profile.user'>['mea
   };
   const [events, sessions, recency, frequency, monetary] = MeasureName.options.map(measureValue);
   return { events: events!, sessions: sessions!, recency: recency!, frequency: frequency!, monetary: monetary! };
+}
+
+/** Known money of a user's purchases before returns. */
+function grossOf({ events, moneyActions }: Columns, row: number): number {
+  let gross = 0;
+  for (let e = events.offsets[row]!; e < events.offsets[row + 1]!; e++) {
+    const money = moneyActions.purchases.includes(events.action[e]!) ? amountAt(events.money, e) : Number.NaN;
+    if (!Number.isNaN(money)) gross += money;
+  }
+  return gross;
 }

@@ -1,8 +1,5 @@
-import type { Database } from 'better-sqlite3';
-import { sampleMapPoints } from './map-points.ts';
-
 /** Number of points of a thumbnail; more are not told apart at its size. */
-const POINTS = 600;
+export const SKETCH_POINTS = 600;
 /** Length of the longer side of a thumbnail. */
 const SIDE = 255;
 
@@ -11,15 +8,15 @@ interface Place {
   readonly y: number;
 }
 
-/**
- * Returns x, y and cluster of points of a map in turn, scaled to a square of `SIDE`, and a function that scales another
- * point in the same way.
- */
-export function mapSketch(
-  db: Database,
-  map: string,
-): { points: number[]; place(point: Place): [x: number, y: number] } {
-  const points = sampleMapPoints(db, map, POINTS);
+/** A picture of a map in a square of `SIDE`. */
+interface MapSketch {
+  /** x, y and cluster of points in turn. */
+  readonly points: number[];
+  /** Scales another point in the same way. */
+  place(point: Place): [x: number, y: number];
+}
+
+export function mapSketch(points: readonly (Place & { readonly cluster: number })[]): MapSketch {
   const left = Math.min(...points.map(({ x }) => x));
   const low = Math.min(...points.map(({ y }) => y));
   const span = Math.max(...points.map(({ x, y }) => Math.max(x - left, y - low))) || 1;

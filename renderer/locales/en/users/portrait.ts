@@ -86,6 +86,7 @@ export const portrait = {
     action: 'Action',
     any: 'All',
     text: 'Text or name',
+    nothing: 'No event matches.',
     category: 'Category',
     brand: 'Brand',
     item: 'Item',

@@ -84,6 +84,7 @@ export const portrait: Translation<typeof english> = {
     action: '行为类型',
     any: '全部',
     text: '文本或名称',
+    nothing: '没有匹配的事件。',
     category: '类目',
     brand: '品牌',
     item: '商品',

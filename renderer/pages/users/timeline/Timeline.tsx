@@ -33,6 +33,7 @@ export function Timeline({ user, route }: { user: string; route: Route }) {
         <Skeleton height={480} />
       ) : (
         <Stack gap="md" component="section" aria-label={t('users.timeline')}>
+          {data.total === 0 && <Text c="dimmed">{t('users.filter.nothing')}</Text>}
           {groups.map((group, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a session's place among all that are shown is its identity
             <Session key={i} group={group} />
