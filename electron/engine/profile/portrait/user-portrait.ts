@@ -55,7 +55,7 @@ export function userPortrait(
     until: shop.lastDay === null ? null : isoDate(shop.lastDay),
     attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? new Map<string, string>(),
     measures,
-    gross: grossOf(shop.columns, row),
+    gross: (measures.monetary.value ?? 0) + returnedMoney(shop.columns, row),
     interests: { categories: interests('category'), brands: interests('brand'), items: interests('item') },
     hours: hoursOfWeek(db, user),
     months: months.map(({ month }) => month),
@@ -85,12 +85,12 @@ function measuresOf(shop: ShopFigures, row: number): Output<'profile.user'>['mea
   return { events: events!, sessions: sessions!, recency: recency!, frequency: frequency!, monetary: monetary! };
 }
 
-/** Known money of a user's purchases before returns. */
-function grossOf({ events, moneyActions }: Columns, row: number): number {
-  let gross = 0;
+/** Money that a user was paid back for returns. */
+function returnedMoney({ events, moneyActions }: Columns, row: number): number {
+  let returned = 0;
   for (let e = events.offsets[row]!; e < events.offsets[row + 1]!; e++) {
-    const money = moneyActions.purchases.includes(events.action[e]!) ? amountAt(events.money, e) : Number.NaN;
-    if (!Number.isNaN(money)) gross += money;
+    const money = moneyActions.returns.includes(events.action[e]!) ? amountAt(events.money, e) : 0;
+    if (money < 0) returned -= money;
   }
-  return gross;
+  return returned;
 }
