@@ -18,7 +18,7 @@ it('portrait value says who still buys, writes a row per customer, and refuses w
   expect(readFileSync(out, 'utf8').trim().split('\r\n')).toHaveLength(91);
 
   const text = await portrait('value', shop);
-  expect(text.stdout).toContain('90 customers until 2024-03-04, 30 of whom bought again');
+  expect(text.stdout).toContain('90 customers by 2024-03-04, 30 of whom bought again');
 
   const other = join(folder, 'notes.csv');
   writeFileSync(other, 'mine');
