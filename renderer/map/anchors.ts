@@ -13,7 +13,7 @@ export function clusterAnchors(x: Float32Array, y: Float32Array, cluster: Int32A
   const anchors = new Map<number, number>();
   for (const [id, points] of members) {
     if (id < 0) continue;
-    const [cx, cy] = [median(points.map((i) => x[i]!)), median(points.map((i) => y[i]!))];
+    const [cx, cy] = [median(x, points), median(y, points)];
     let nearest = points[0]!;
     let leastDistance = Infinity;
     for (const i of points) {
@@ -25,7 +25,7 @@ export function clusterAnchors(x: Float32Array, y: Float32Array, cluster: Int32A
   return anchors;
 }
 
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  return values[values.length >> 1]!;
+function median(values: Float32Array, points: readonly number[]): number {
+  const sorted = Float32Array.from(points, (i) => values[i]!).sort();
+  return sorted[sorted.length >> 1]!;
 }

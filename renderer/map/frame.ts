@@ -64,11 +64,23 @@ function viewOf([left, right]: readonly [number, number], [low, high]: readonly 
  * tenth of the trimmed range, within the full range.
  */
 function extent(values: Float32Array, share: number): readonly [number, number] {
+  if (share === 0) return fullExtent(values);
   const sorted = values.filter(Number.isFinite).sort();
   const [first = 0, last = 0] = [sorted[0], sorted.at(-1)];
-  if (share === 0 || sorted.length === 0) return [first, last];
+  if (sorted.length === 0) return [first, last];
   const skip = Math.floor(share * sorted.length);
   const [low, high] = [sorted[skip]!, sorted[sorted.length - 1 - skip]!];
   const padding = 0.1 * (high - low);
   return [Math.max(first, low - padding), Math.min(last, high + padding)];
+}
+
+/** Returns the range of the finite values; zeros if there are none. */
+function fullExtent(values: Float32Array): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? [low, high] : [0, 0];
 }

@@ -40,12 +40,16 @@ export function formatFor(language: string, { eventZone, timeZone, currency }: R
   const eventTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, eventZone);
   const dateTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, timeZone);
   const orDash = (value: number, format: (value: number) => string) => (Number.isFinite(value) ? format(value) : DASH);
-  const formatFixed = (value: number, decimals: number, style: 'decimal' | 'percent') =>
-    new Intl.NumberFormat(locale, {
-      style,
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(value);
+  // To make a format takes longer than to use it, and tables and facets format hundreds of numbers.
+  const fixedFormats = new Map<string, Intl.NumberFormat>();
+  const formatFixed = (value: number, decimals: number, style: 'decimal' | 'percent') => {
+    const key = `${style} ${decimals}`;
+    const format =
+      fixedFormats.get(key) ??
+      new Intl.NumberFormat(locale, { style, minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    fixedFormats.set(key, format);
+    return format.format(value);
+  };
   return {
     number: (value, decimals = 0) => orDash(value, (number) => formatFixed(number, decimals, 'decimal')),
     signed: (value, decimals) => orDash(value, (number) => formatSigned(number, decimals, locale)),
