@@ -1,7 +1,7 @@
-import { NavLink, Popover, RingProgress } from '@mantine/core';
+import { NavLink, Popover, RingProgress, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconListCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isActive } from '../../../shared/contract/jobs.ts';
 import { jobShare } from '../../components/job-share.ts';
@@ -9,7 +9,9 @@ import { kindText } from '../../components/job-texts.ts';
 import { listedJobs, useJobs } from '../../engine/jobs-store.ts';
 import classes from '../SideBar.module.css';
 import { ActiveJob } from './ActiveJob.tsx';
-import { JobPanel } from './JobPanel.tsx';
+
+// Loaded when it is opened.
+const JobPanel = lazy(async () => ({ default: (await import('./JobPanel.tsx')).JobPanel }));
 
 /** The running job at the bottom of the side bar, with a button that opens the panel of recent jobs. */
 export function JobTray({ collapsed }: { collapsed: boolean }) {
@@ -56,7 +58,9 @@ export function JobTray({ collapsed }: { collapsed: boolean }) {
           />
         </Popover.Target>
         <Popover.Dropdown>
-          <JobPanel jobs={jobs} onClose={close} />
+          <Suspense fallback={<Skeleton height={120} />}>
+            <JobPanel jobs={jobs} onClose={close} />
+          </Suspense>
         </Popover.Dropdown>
       </Popover>
       {job && !collapsed && <ActiveJob job={job} />}

@@ -14,13 +14,13 @@ import classes from './explore.module.css';
 import type { Panel } from './explore-state.ts';
 import { FacetPanel } from './facets/FacetPanel.tsx';
 import { MapArea } from './MapArea.tsx';
-import { UsersPanel } from './UsersPanel.tsx';
 import { useClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
 import { useSelectedUsers } from './use-selected-users.ts';
 import { useRuleNames, useSelection } from './use-selection.ts';
 
 // They are loaded when they are shown.
+const UsersPanel = lazy(async () => ({ default: (await import('./UsersPanel.tsx')).UsersPanel }));
 const ClusterList = lazy(async () => ({ default: (await import('./ClusterList.tsx')).ClusterList }));
 const DifferencesPanel = lazy(async () => ({ default: (await import('./DifferencesPanel.tsx')).DifferencesPanel }));
 const SelectedUserDrawer = lazy(async () => ({
@@ -61,13 +61,15 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
   };
   const panels: Record<Panel, (height: number) => ReactNode> = {
     users: (height) => (
-      <UsersPanel
-        users={users}
-        clusters={looks}
-        openUser={state.user}
-        height={height}
-        onOpen={(user) => go({ user })}
-      />
+      <Suspense fallback={<Skeleton height={160} />}>
+        <UsersPanel
+          users={users}
+          clusters={looks}
+          openUser={state.user}
+          height={height}
+          onOpen={(user) => go({ user })}
+        />
+      </Suspense>
     ),
     differences: () => (
       <Suspense fallback={<Skeleton height={160} />}>

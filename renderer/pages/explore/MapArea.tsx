@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
@@ -11,10 +11,12 @@ import { useCall } from '../../engine/use-call.ts';
 import { mapPalette } from '../../map/palette.ts';
 import { hasWebgl } from '../../map/webgl.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';
-import { MapPoints } from './MapPoints.tsx';
 import type { Explore } from './use-explore.ts';
 import { useMapColouring } from './use-map-colouring.ts';
 import type { Selection } from './use-selection.ts';
+
+// Loaded while the points of the map are read; facets and table do not wait for it.
+const MapPoints = lazy(async () => ({ default: (await import('./MapPoints.tsx')).MapPoints }));
 
 interface MapAreaProps {
   workspace: WorkspaceInfo;
@@ -50,7 +52,9 @@ function ColouredMap(props: MapAreaProps & { points: Output<'map.points'> }) {
   return (
     <>
       {error !== null && <ErrorNotice error={error} />}
-      <MapPoints {...props} palette={palette} colouring={colouring} colourBy={shownColourBy} />
+      <Suspense fallback={<Skeleton h="100%" mih={200} />}>
+        <MapPoints {...props} palette={palette} colouring={colouring} colourBy={shownColourBy} />
+      </Suspense>
     </>
   );
 }

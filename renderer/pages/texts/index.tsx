@@ -1,16 +1,10 @@
 import { lazy } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PageProps } from '../../base/route.ts';
-import { NotFound } from '../../components/NotFound.tsx';
-import { Redirect } from '../../components/Redirect.tsx';
-import { useCall } from '../../engine/use-call.ts';
-import { RunPage } from '../../runs/RunPage.tsx';
-import { isBehaviourRun } from '../../runs/run-facts.ts';
-import { RequireEvents, TrainingSkeleton } from '../../training/RequireEvents.tsx';
+import { RequireEvents } from '../../training/RequireEvents.tsx';
 
 // Loaded when they are shown, because a visit shows only one of them.
 const NewTextModel = lazy(async () => ({ default: (await import('./NewTextModel.tsx')).NewTextModel }));
-const Rating = lazy(async () => ({ default: (await import('./Rating.tsx')).Rating }));
+const TextRun = lazy(async () => ({ default: (await import('./TextRun.tsx')).TextRun }));
 const TextTrainings = lazy(async () => ({ default: (await import('./TextTrainings.tsx')).TextTrainings }));
 
 /**
@@ -27,20 +21,4 @@ export default function TextsPage({ route: { id, query } }: PageProps) {
       }}
     </RequireEvents>
   );
-}
-
-function TextRun({ id, tab }: { id: string; tab: string | undefined }) {
-  const { t } = useTranslation();
-  const { data, error, isFetching } = useCall('train.runs', {});
-  const run = data?.runs.find((candidate) => candidate.id === id);
-  if (run && isBehaviourRun(run)) return <Redirect page="models" id={id} {...(tab ? { query: { tab } } : {})} />;
-  if (run) {
-    return (
-      <RunPage run={run} tab={tab}>
-        <Rating run={run} />
-      </RunPage>
-    );
-  }
-  if (isFetching || (!data && error === null)) return <TrainingSkeleton height={480} />;
-  return <NotFound name={id} to="models" label={t('terms.allRuns')} />;
 }
