@@ -7,7 +7,7 @@ import { saveFile } from '../base/save-file.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { usePalette } from '../components/use-palette.ts';
 import { useJobQuery } from '../engine/use-job-query.ts';
-import { textWidth } from '../map/text-width.ts';
+import { textWidth } from '../components/text-width.ts';
 import { HeadThumbnails } from './HeadThumbnails.tsx';
 import { Heatmap } from './Heatmap.tsx';
 import { heatColours } from './heat-colours.ts';

@@ -1,11 +1,13 @@
 import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClusterLabels, type MapLabel } from './ClusterLabels.tsx';
+import { ClusterLabels } from './ClusterLabels.tsx';
 import type { LassoEffect, ScatterMode } from './gestures.ts';
 import { LassoShapes } from './LassoShapes.tsx';
 import classes from './MapCanvas.module.css';
+import { MapExport } from './MapExport.tsx';
 import { MapTools } from './MapTools.tsx';
+import type { MapLabel } from './map-label.ts';
 import type { MapView } from './map-view.ts';
 import type { Position } from './position.ts';
 import { useObstacles } from './use-obstacles.ts';
@@ -20,6 +22,10 @@ interface MapCanvasProps extends ScatterView {
   /** Controls beside the tools. */
   controls?: ReactNode;
   legend: ReactNode;
+  /** What the colours are of. */
+  title: string;
+  /** Makes a table of the points. */
+  csv: () => Promise<Blob>;
   /** Content of the tooltip for the point under the pointer. */
   tooltip: (point: number) => ReactNode;
   onMode: (mode: ScatterMode) => void;
@@ -34,8 +40,8 @@ interface MapCanvasProps extends ScatterView {
 
 /** The points of a map with labels, tools, legend and tooltip. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { labels, activeLabel, lassos, legend, tooltip, palette, mode, highlighted, onMode, onLabel, onLabelHover } =
-    props;
+  const { labels, activeLabel, lassos, legend, tooltip, colouring, palette, mode, highlighted, title, csv } = props;
+  const { onMode, onLabel, onLabelHover } = props;
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref, width, height } = useElementSize();
@@ -92,7 +98,9 @@ export function MapCanvas(props: MapCanvasProps) {
           onZoom={(factor) => scatter?.zoom(factor)}
           onShowAll={() => scatter?.showAll()}
           onShowSelection={highlighted && highlighted.length > 0 ? () => scatter?.showAll(highlighted) : null}
-        />
+        >
+          {scatter && <MapExport {...{ scatter, colouring, palette, labels, lassos, title, csv }} />}
+        </MapTools>
         {props.controls}
       </div>
       {legend && (

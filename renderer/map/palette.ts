@@ -75,7 +75,8 @@ export function rampColours(stops: readonly string[], steps: number): string[] {
   });
 }
 
-function mix(from: string, to: string, share: number): string {
+/** Returns the colour `share` of the way from one colour to another, from 0 to 1. */
+export function mix(from: string, to: string, share: number): string {
   const channel = (i: number) => {
     const [a, b] = [from, to].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number];
     return Math.round(a + (b - a) * share)

@@ -6,6 +6,7 @@ import { type LassoEffect, listenForGestures, type ScatterMode } from './gesture
 import { cameraOf, type MapView, mapViewOf } from './map-view.ts';
 import type { MapPalette } from './palette.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
+import type { ScreenPoints } from './point-paths.ts';
 import { pointSize } from './point-size.ts';
 import { PointsLayer } from './points-layer.ts';
 import type { Position } from './position.ts';
@@ -134,6 +135,17 @@ export class Scatter {
     if (!this.layout) return null;
     const { centreX, centreY, half } = this.layout.frame;
     return toScreen(this.camera, this.size, [(x - centreX) / half, (y - centreY) / half]);
+  }
+
+  /** Returns all points as they are on the canvas; null without points. */
+  screenPoints(): ScreenPoints | null {
+    if (!this.layout) return null;
+    const { layout, size, order, highlighted } = this;
+    const scale = size.height / 2 / this.camera.distance;
+    const [left, top] = toScreen(this.camera, size, [0, 0]);
+    const x = layout.x.map((value) => left + value * scale);
+    const y = layout.y.map((value) => top - value * scale);
+    return { ...size, x, y, diameter: this.pointSize(), order, highlighted };
   }
 
   /** The visible part of the map; null without points. */

@@ -1,6 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { csvFile } from '../../components/csv-file.ts';
 import { usePalette } from '../../components/use-palette.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
 import { clusterColouring, numberColouring } from '../../map/colouring.ts';
@@ -56,6 +57,8 @@ export const map = {
           lassos={[]}
           activeLabel={0}
           legend={<MapLegend title={t('map.clusters')} legend={byCluster.legend} />}
+          title={t('map.clusters')}
+          csv={async () => csvFile([], [])}
           tooltip={(point) => <Text size="sm">{point}</Text>}
           onMode={setMode}
           onClick={ignore}

@@ -1,4 +1,5 @@
 export const map = {
+  name: 'Map',
   eventsTimes: '{{value}}× the events',
   description:
     'Users with similar behaviour are close together. Hover over a user, click to open their profile, or select several to save them as a segment.',

@@ -137,6 +137,7 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
                     workspace={workspace}
                     map={map}
                     clusters={clusters}
+                    looks={looks}
                     explore={explore}
                     selection={selection}
                     hoveredCluster={hoveredCluster}

@@ -12,6 +12,7 @@ import { mapPalette } from '../../map/palette.ts';
 import { hasWebgl } from '../../map/webgl.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';
 import { MapPoints } from './MapPoints.tsx';
+import type { ClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
 import { useMapColouring } from './use-map-colouring.ts';
 import type { Selection } from './use-selection.ts';
@@ -20,6 +21,7 @@ interface MapAreaProps {
   workspace: WorkspaceInfo;
   map: string;
   clusters: readonly ClusterInfo[];
+  looks: ClusterLooks;
   explore: Explore;
   selection: Selection;
   hoveredCluster: number | null;
