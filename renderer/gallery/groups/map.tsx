@@ -10,6 +10,7 @@ import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
 import { MapTools } from '../../map/MapTools.tsx';
 import { mapPalette } from '../../map/palette.ts';
+import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { Row, State } from '../State.tsx';
 import { cluster, values, x, y } from '../samples/points.ts';
 
@@ -92,6 +93,11 @@ export const map = {
       </Row>
     );
   },
+  SettlingPoints: () => (
+    <Box h={240}>
+      <SettlingPoints layout={{ x, y, cluster }} />
+    </Box>
+  ),
   MapTools: () => {
     const [mode, setMode] = useState<ScatterMode>('lasso');
     return (

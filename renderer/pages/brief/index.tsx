@@ -29,6 +29,7 @@ export default function BriefPage({ route }: PageProps) {
   });
   const briefs = useCall('brief.list', {}, { enabled: workspace != null }).data?.briefs ?? [];
   const job = useNewestJob();
+  const settling = useSettlingLayout();
   const isMaking = job?.state === 'running' || job?.state === 'queued';
   const making = useAction(() => engine().start('brief.make', {}));
   const saving = useAction(async (brief: string) => {
@@ -55,6 +56,11 @@ export default function BriefPage({ route }: PageProps) {
           (one) => one !== null && <ErrorNotice key={String(one)} error={one} />,
         )}
         <JobStatus job={job} />
+        {settling && isMaking && (
+          <Box h={320}>
+            <SettlingPoints layout={settling} />
+          </Box>
+        )}
         {job?.state === 'cancelled' && job.resumable && <Stopped job={job} />}
         {brief && data.outdated && !isMaking && (
           <Alert color="orange" icon={<IconHistory />} title={t('brief.outdated')}>

@@ -1,11 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Layout } from '../../../shared/contract/jobs.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
+import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { type Conjunction, ruleOfConditions } from '../../rules/conjunction.ts';
 import { toggleValue } from '../../rules/facet-values.ts';
 import { BottomPanel } from './BottomPanel.tsx';
@@ -32,6 +34,8 @@ interface ExploreViewProps {
   explore: Explore;
   /** ID of the map; null if the workspace has none. */
   map: string | null;
+  /** The points of a map that is being computed; null if there is none. */
+  settling: Layout | null;
   /** Shown in place of a missing map. */
   noMap: ReactNode;
   /** Errors and progress, shown at the top. */
@@ -42,7 +46,7 @@ interface ExploreViewProps {
 const NO_CLUSTERS: readonly ClusterInfo[] = [];
 
 /** A selection of users as a sentence, facets, points of a map, and a table, each of which can change it. */
-export function ExploreView({ workspace, explore, map, noMap, notices, menu }: ExploreViewProps) {
+export function ExploreView({ workspace, explore, map, settling, noMap, notices, menu }: ExploreViewProps) {
   const format = useFormat();
   const { state, go, adjust } = explore;
   const names = useRuleNames(workspace);
@@ -130,7 +134,7 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
             <div className={classes.stage}>
               <div className={classes.canvas}>
                 {map === null ? (
-                  noMap
+                  settling ? <SettlingPoints layout={settling} /> : noMap
                 ) : (
                   <MapArea
                     key={map}
@@ -146,6 +150,11 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
                   />
                 )}
               </div>
+              {map !== null && settling && (
+                <div className={classes.inset}>
+                  <SettlingPoints layout={settling} />
+                </div>
+              )}
               {drawer}
             </div>
           )}

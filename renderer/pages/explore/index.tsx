@@ -12,6 +12,7 @@ import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
+import { useSettlingLayout } from '../../engine/use-settling-layout.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { ExploreView } from './ExploreView.tsx';
@@ -42,6 +43,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
   const runs = runList.data?.runs.filter(isBehaviourRun);
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
+  const settling = useSettlingLayout();
   const [computeOpened, { open, close }] = useDisclosure(false);
   const [computeUsed, setComputeUsed] = useState(false);
   const openCompute = () => {
@@ -84,6 +86,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
             <JobStatus job={profiling.job} />
           </>
         }
+        settling={settling}
         noMap={
           <NoMap
             runs={runs}
