@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Box, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconFileText, IconHistory, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
@@ -13,8 +13,10 @@ import { Redirect } from '../../components/Redirect.tsx';
 import { useJobs } from '../../engine/jobs-store.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { call, engine, useCall } from '../../engine/use-call.ts';
+import { useSettlingLayout } from '../../engine/use-settling-layout.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { host } from '../../host/host.ts';
+import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { BriefList } from './BriefList.tsx';
 import { BriefText } from './BriefText.tsx';
 import { useBriefLanguage } from './use-brief-language.ts';
