@@ -47,9 +47,9 @@ function conditionDraft(rule: Leaf, negated: boolean): ConditionDraft {
   return { ...common, subject: 'attribute', attribute: rule.attribute, op, values: [...values] };
 }
 
-type BehaviourFilterDraft = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days' | 'others'>;
+type BehaviourFilterDraft = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days' | 'hours' | 'price'>;
 
 function behaviourDraft(behaviour: Behaviour): BehaviourFilterDraft {
-  const { action, category = '', brand = '', item = '', days, ...others } = behaviour;
-  return { action, category, brand, item, days: days ?? '', others };
+  const { action, category = '', brand = '', item = '', days = '', hours = null, price = [] } = behaviour;
+  return { action, category, brand, item, days, hours, price };
 }

@@ -1,4 +1,4 @@
-import type { Behaviour, Comparison, Measure, Value } from '../../shared/domain/rule.ts';
+import type { Comparison, Measure, Value } from '../../shared/domain/rule.ts';
 
 /** A number being typed: empty until it is valid. */
 export type NumberDraft = number | '';
@@ -28,6 +28,12 @@ interface Condition {
   negated: boolean;
 }
 
+/** A bound of the unit price. */
+export interface PriceDraft {
+  op: Comparison;
+  value: NumberDraft;
+}
+
 export interface BehaviourDraft extends Condition {
   subject: 'count' | 'sum';
   /** null for any. */
@@ -36,8 +42,9 @@ export interface BehaviourDraft extends Condition {
   brand: string;
   item: string;
   days: NumberDraft;
-  /** Filters without fields in the editor. */
-  others: Pick<Behaviour, 'hours' | 'price'>;
+  /** First and last hour of the day; null for any. */
+  hours: readonly [number, number] | null;
+  price: readonly PriceDraft[];
   op: Comparison;
   value: NumberDraft;
 }

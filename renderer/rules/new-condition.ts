@@ -22,7 +22,7 @@ export function newCondition(
     case 'users':
       return { ...common, subject, users: [] };
     default: {
-      const noFilters = { category: '', brand: '', item: '', days: '', others: {} } as const;
+      const noFilters = { category: '', brand: '', item: '', days: '', hours: null, price: [] } as const;
       return { ...common, subject, action: names.actions[0] ?? null, ...noFilters, op: '>=', value: 1 };
     }
   }

@@ -57,14 +57,16 @@ function predictionRule({ prediction, part, class: ofClass, op, value }: Predict
   return part === 'number' ? { prediction, op, value } : { prediction, class: ofClass, op, value };
 }
 
-function behaviourOf({ action, category, brand, item, days, others }: BehaviourDraft): Behaviour | null {
-  if (days !== '' && days <= 0) return null;
+function behaviourOf({ action, category, brand, item, days, hours, price }: BehaviourDraft): Behaviour | null {
+  const bounds = price.flatMap(({ op, value }) => (value === '' ? [] : [{ op, value }]));
+  if ((days !== '' && days <= 0) || bounds.length < price.length) return null;
   return {
     action,
     ...(category === '' ? {} : { category }),
     ...(brand === '' ? {} : { brand }),
     ...(item === '' ? {} : { item }),
     ...(days === '' ? {} : { days }),
-    ...others,
+    ...(hours === null ? {} : { hours: [...hours] }),
+    ...(bounds.length === 0 ? {} : { price: bounds }),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, emptyGroup, type LassoDraft, type PredictionDraft, type Subject } from '../../../renderer/rules/draft.ts';
+import { type BehaviourDraft, type Draft, emptyGroup, type LassoDraft, type PredictionDraft, type Subject } from '../../../renderer/rules/draft.ts';
 import { draftOf } from '../../../renderer/rules/draft-of-rule.ts';
 import { addTo, replaceIn } from '../../../renderer/rules/edit-draft.ts';
 import { sketchOf } from '../../../renderer/rules/lasso-sketch.ts';
@@ -8,7 +8,7 @@ import { newCondition } from '../../../renderer/rules/new-condition.ts';
 import { numberOf, valueFrom } from '../../../renderer/rules/parse-value.ts';
 import { partsOfPrediction } from '../../../renderer/rules/predicted-parts.ts';
 import { ruleOf } from '../../../renderer/rules/rule-of-draft.ts';
-import { Rule, simplify } from '../../../shared/domain/rule.ts';
+import { type Behaviour, Rule, simplify } from '../../../shared/domain/rule.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { rules } from '../../shared/domain/rules.ts';
@@ -101,6 +101,13 @@ describe('an incomplete draft', () => {
     expect(ruleOf({ ...lasso, corners: ' 0 0,1 1， 2  -0.5' })).toEqual({ lasso: { map: 'map-1', polygon } });
     const probability = draftOf({ prediction: 'city', class: 'Oslo', op: '>', value: 0.5 }).children[0];
     expect(ruleOf({ ...probability, value: '' } as PredictionDraft)).toBeNull();
+  });
+
+  it('has no rule while a bound of a price has no number', () => {
+    const behaviour: Behaviour = { action: "view", hours: [20, 22], price: [{ op: ">", value: 5 }] };
+    const condition = draftOf({ count: behaviour, op: ">=", value: 1 }).children[0] as BehaviourDraft;
+    expect(ruleOf(condition)).toMatchObject({ count: behaviour });
+    expect(ruleOf({ ...condition, price: [...condition.price, { op: '<', value: '' }] })).toBeNull();
   });
 
   it('refuses zero days', () => {
