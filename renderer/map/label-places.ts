@@ -23,13 +23,20 @@ export function labelPlaces(
   scatter: Scatter,
   labels: readonly MapLabel[],
   widths: ReadonlyMap<number, number>,
-  { width, height, obstacles, active }: { width: number; height: number; obstacles: readonly Box[]; active: number | null },
+  {
+    width,
+    height,
+    obstacles,
+    active,
+  }: { width: number; height: number; obstacles: readonly Box[]; active: number | null },
 ): Map<number, PlacedLabel> {
   const candidates = labels.flatMap(({ key, point, weight, selected }) => {
     const position = scatter.screenPosition(point);
     if (!position) return [];
     const priority = key === active || selected ? Infinity : weight;
-    return [{ key, x: position[0], y: position[1], width: widths.get(key) ?? 0, height: LABEL_HEIGHT, weight: priority }];
+    return [
+      { key, x: position[0], y: position[1], width: widths.get(key) ?? 0, height: LABEL_HEIGHT, weight: priority },
+    ];
   });
   return new Map(placeLabels(candidates, { width, height }, obstacles).map((place) => [place.key, place]));
 }

@@ -23,7 +23,12 @@ export function PriceFields({ price, onChange }: PriceFieldsProps) {
         <Group key={at} gap={4} wrap="nowrap">
           <Text size="sm">{t('rules.price')}</Text>
           <ComparisonSelect value={op} onChange={(next) => change(at, { op: next })} />
-          <NumberField label={t('rules.price')} value={value} onChange={(next) => change(at, { value: next })} width={90} />
+          <NumberField
+            label={t('rules.price')}
+            value={value}
+            onChange={(next) => change(at, { value: next })}
+            width={90}
+          />
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -110,7 +110,8 @@ describe('the map', () => {
     expect(rows.filter((row) => row[4] === '1')).toHaveLength(Number(women));
     const [[size]] = ask("SELECT size FROM segments WHERE name = 'Keen lookers'") as [[number]];
     expect(rows.filter((row) => row[5] === 'Keen lookers')).toHaveLength(size);
-    for (const [, x, y] of rows) expect([x, y].every((value) => value !== '' && Number.isFinite(Number(value)))).toBe(true);
+    for (const [, x, y] of rows)
+      expect([x, y].every((value) => value !== '' && Number.isFinite(Number(value)))).toBe(true);
     const svg = (await exported('Map', 'Drawing (SVG)')).bytes.toString('utf8');
     for (const name of new Set(rows.map((row) => row[3]))) expect(svg).toContain(`>${name}</text>`);
     expect(svg).toMatch(/<path d="M[\d. -]+h0M/);

@@ -108,9 +108,16 @@ describe('a new segment by rule', () => {
     const { x, y } = (await sketch.boundingBox())!;
     await page.mouse.move(x + 60, y + 10);
     await page.mouse.down();
-    for (const [left, top] of [[220, 10], [220, 170], [60, 170]] as const) await page.mouse.move(x + left, y + top);
+    for (const [left, top] of [
+      [220, 10],
+      [220, 170],
+      [60, 170],
+    ] as const)
+      await page.mouse.move(x + left, y + top);
     await page.mouse.up();
-    await expect.poll(() => text(page).inputValue()).toMatch(/ and lasso\("map-1", [-\d. ]+, [-\d. ]+, [-\d. ]+, [-\d. ]+\)$/);
+    await expect
+      .poll(() => text(page).inputValue())
+      .toMatch(/ and lasso\("map-1", [-\d. ]+, [-\d. ]+, [-\d. ]+, [-\d. ]+\)$/);
   });
 
   it('shows where a text is invalid, and cannot be saved then', async () => {

@@ -134,7 +134,11 @@ export function ExploreView({ workspace, explore, map, settling, noMap, notices,
             <div className={classes.stage}>
               <div className={classes.canvas}>
                 {map === null ? (
-                  settling ? <SettlingPoints layout={settling} /> : noMap
+                  settling ? (
+                    <SettlingPoints layout={settling} />
+                  ) : (
+                    noMap
+                  )
                 ) : (
                   <MapArea
                     key={map}

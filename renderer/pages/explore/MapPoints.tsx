@@ -17,8 +17,8 @@ import { ColourSelect } from './ColourSelect.tsx';
 import { type ColourBy, colourTitle } from './colour-by.ts';
 import { indicesOf, pointsOfCluster } from './members.ts';
 import { PointTooltip } from './PointTooltip.tsx';
-import type { Explore } from './use-explore.ts';
 import type { ClusterLooks } from './use-cluster-looks.ts';
+import type { Explore } from './use-explore.ts';
 import { useMapLabels } from './use-map-labels.ts';
 import type { Selection } from './use-selection.ts';
 

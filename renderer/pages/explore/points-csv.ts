@@ -31,7 +31,9 @@ export async function pointsCsv(t: TFunction, { map, points, clusters, colourBy,
     { header: 'x', value: (point) => coordinate(x[point]) },
     { header: 'y', value: (point) => coordinate(y[point]) },
     { header: t('terms.cluster'), value: (point) => clusters.get(cluster[point] ?? -1)?.name ?? t('terms.noCluster') },
-    ...(selected ? [{ header: t('explore.selected'), value: (point: number) => Number(isMember(selected, point)) }] : []),
+    ...(selected
+      ? [{ header: t('explore.selected'), value: (point: number) => Number(isMember(selected, point)) }]
+      : []),
     ...(await segmentColumn(t, map)),
     ...(await colourColumn(t, map, colourBy)),
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pictureLegend } from '../../../renderer/map/picture-legend.ts';
 import { mapPalette, mix } from '../../../renderer/map/palette.ts';
+import { pictureLegend } from '../../../renderer/map/picture-legend.ts';
 import { pointPaths, type ScreenPoints } from '../../../renderer/map/point-paths.ts';
 
 const shown = (x: number[], y: number[], highlighted: number[] | null = null): ScreenPoints => ({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BehaviourDraft, type Draft, emptyGroup, type LassoDraft, type PredictionDraft, type Subject } from '../../../renderer/rules/draft.ts';
+import {
+  type BehaviourDraft,
+  type Draft,
+  emptyGroup,
+  type LassoDraft,
+  type PredictionDraft,
+  type Subject,
+} from '../../../renderer/rules/draft.ts';
 import { draftOf } from '../../../renderer/rules/draft-of-rule.ts';
 import { addTo, replaceIn } from '../../../renderer/rules/edit-draft.ts';
 import { sketchOf } from '../../../renderer/rules/lasso-sketch.ts';
@@ -104,8 +111,8 @@ describe('an incomplete draft', () => {
   });
 
   it('has no rule while a bound of a price has no number', () => {
-    const behaviour: Behaviour = { action: "view", hours: [20, 22], price: [{ op: ">", value: 5 }] };
-    const condition = draftOf({ count: behaviour, op: ">=", value: 1 }).children[0] as BehaviourDraft;
+    const behaviour: Behaviour = { action: 'view', hours: [20, 22], price: [{ op: '>', value: 5 }] };
+    const condition = draftOf({ count: behaviour, op: '>=', value: 1 }).children[0] as BehaviourDraft;
     expect(ruleOf(condition)).toMatchObject({ count: behaviour });
     expect(ruleOf({ ...condition, price: [...condition.price, { op: '<', value: '' }] })).toBeNull();
   });
@@ -127,7 +134,10 @@ describe('a prediction', () => {
 
 describe('the picture of a map', () => {
   it('is fitted into its size, and a place drawn on it is that of the map', () => {
-    const sketch = sketchOf({ x: Float32Array.of(0, 10, Number.NaN), y: Float32Array.of(0, 4, 1) }, { width: 112, height: 62 });
+    const sketch = sketchOf(
+      { x: Float32Array.of(0, 10, Number.NaN), y: Float32Array.of(0, 4, 1) },
+      { width: 112, height: 62 },
+    );
     expect(sketch.points).toBe('M31.0 41.0h0M81.0 21.0h0');
     expect(sketch.toMap(sketch.toPixels([3, 2.5]))).toEqual([3, 2.5]);
   });
