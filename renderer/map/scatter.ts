@@ -267,7 +267,8 @@ export class Scatter {
     this.canvas.height = Math.round(height * devicePixelRatio);
     this.size = { width, height };
     this.fit();
-    this.motion.set(this.camera);
+    this.events.onView();
+    this.requestFrame();
   }
 
   /** Fits the initial view once the points and the size of the canvas are known. */
