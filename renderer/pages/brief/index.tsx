@@ -1,5 +1,6 @@
 import { Alert, Box, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconFileText, IconHistory, IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { baseName } from '../../base/base-name.ts';
@@ -16,10 +17,11 @@ import { call, engine, useCall } from '../../engine/use-call.ts';
 import { useSettlingLayout } from '../../engine/use-settling-layout.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { host } from '../../host/host.ts';
-import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { BriefList } from './BriefList.tsx';
 import { BriefText } from './BriefText.tsx';
 import { useBriefLanguage } from './use-brief-language.ts';
+
+const SettlingPoints = lazy(async () => ({ default: (await import('../../map/SettlingPoints.tsx')).SettlingPoints }));
 
 /** A brief, by default the newest, or the progress of the job that makes one. */
 export default function BriefPage({ route }: PageProps) {
@@ -60,7 +62,9 @@ export default function BriefPage({ route }: PageProps) {
         <JobStatus job={job} />
         {settling && isMaking && (
           <Box h={320}>
-            <SettlingPoints layout={settling} />
+            <Suspense>
+              <SettlingPoints layout={settling} />
+            </Suspense>
           </Box>
         )}
         {job?.state === 'cancelled' && job.resumable && <Stopped job={job} />}

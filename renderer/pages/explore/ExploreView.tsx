@@ -7,7 +7,6 @@ import { printRule } from '../../../shared/domain/rule-print.ts';
 import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useCall } from '../../engine/use-call.ts';
-import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { type Conjunction, ruleOfConditions } from '../../rules/conjunction.ts';
 import { toggleValue } from '../../rules/facet-values.ts';
 import { BottomPanel } from './BottomPanel.tsx';
@@ -15,7 +14,6 @@ import { ExploreHeader } from './ExploreHeader.tsx';
 import classes from './explore.module.css';
 import type { Panel } from './explore-state.ts';
 import { FacetPanel } from './facets/FacetPanel.tsx';
-import { MapArea } from './MapArea.tsx';
 import { UsersPanel } from './UsersPanel.tsx';
 import { useClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
@@ -28,6 +26,10 @@ const DifferencesPanel = lazy(async () => ({ default: (await import('./Differenc
 const SelectedUserDrawer = lazy(async () => ({
   default: (await import('./user/SelectedUserDrawer.tsx')).SelectedUserDrawer,
 }));
+
+// The map follows the page.
+const MapArea = lazy(async () => ({ default: (await import('./MapArea.tsx')).MapArea }));
+const SettlingPoints = lazy(async () => ({ default: (await import('../../map/SettlingPoints.tsx')).SettlingPoints }));
 
 interface ExploreViewProps {
   workspace: WorkspaceInfo;
@@ -107,6 +109,11 @@ export function ExploreView({ workspace, explore, map, settling, noMap, notices,
       />
     </Suspense>
   );
+  const settlingPoints = settling && (
+    <Suspense>
+      <SettlingPoints layout={settling} />
+    </Suspense>
+  );
   const { panel, layout } = state;
   return (
     <div className={classes.page}>
@@ -134,31 +141,25 @@ export function ExploreView({ workspace, explore, map, settling, noMap, notices,
             <div className={classes.stage}>
               <div className={classes.canvas}>
                 {map === null ? (
-                  settling ? (
-                    <SettlingPoints layout={settling} />
-                  ) : (
-                    noMap
-                  )
+                  (settlingPoints ?? noMap)
                 ) : (
-                  <MapArea
-                    key={map}
-                    workspace={workspace}
-                    map={map}
-                    clusters={clusters}
-                    looks={looks}
-                    explore={explore}
-                    selection={selection}
-                    hoveredCluster={hoveredCluster}
-                    onSelect={select}
-                    onHoverCluster={setHoveredCluster}
-                  />
+                  <Suspense fallback={<Skeleton mih={200} />}>
+                    <MapArea
+                      key={map}
+                      workspace={workspace}
+                      map={map}
+                      clusters={clusters}
+                      looks={looks}
+                      explore={explore}
+                      selection={selection}
+                      hoveredCluster={hoveredCluster}
+                      onSelect={select}
+                      onHoverCluster={setHoveredCluster}
+                    />
+                  </Suspense>
                 )}
               </div>
-              {map !== null && settling && (
-                <div className={classes.inset}>
-                  <SettlingPoints layout={settling} />
-                </div>
-              )}
+              {map !== null && settlingPoints && <div className={classes.inset}>{settlingPoints}</div>}
               {drawer}
             </div>
           )}
