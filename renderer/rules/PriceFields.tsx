@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { MOST_BOUNDS } from '../../shared/domain/rule.ts';
+import { MAX_PRICE_BOUNDS } from '../../shared/domain/rule.ts';
 import { ComparisonSelect } from './ComparisonSelect.tsx';
 import type { PriceDraft } from './draft.ts';
 import { NumberField } from './NumberField.tsx';
@@ -39,7 +39,7 @@ export function PriceFields({ price, onChange }: PriceFieldsProps) {
           </ActionIcon>
         </Group>
       ))}
-      {price.length < MOST_BOUNDS && (
+      {price.length < MAX_PRICE_BOUNDS && (
         <Button size="xs" variant="subtle" px={6} onClick={() => onChange([...price, { op: '>=', value: '' }])}>
           {t('rules.addPrice')}
         </Button>

@@ -2,7 +2,7 @@ import { TagsInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_USERS } from '../../shared/domain/rule.ts';
+import { MAX_NAMED_USERS } from '../../shared/domain/rule.ts';
 import { useCall } from '../engine/use-call.ts';
 import type { UsersDraft } from './draft.ts';
 
@@ -38,7 +38,7 @@ export function UsersFields({ condition, onChange }: UsersFieldsProps) {
       searchValue={text}
       onSearchChange={setText}
       splitChars={SEPARATORS}
-      maxTags={MOST_USERS}
+      maxTags={MAX_NAMED_USERS}
       value={[...condition.users]}
       onChange={(users) => onChange({ ...condition, users })}
       error={condition.users.length === 0}

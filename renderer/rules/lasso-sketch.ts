@@ -12,7 +12,7 @@ export interface Sketch {
 }
 
 /** Number of points that are drawn at most; of more, every n-th one is. */
-const MOST_POINTS = 2000;
+const MAX_POINTS = 2000;
 const MARGIN = 6;
 
 /** Fits the points of a map into a drawing of some pixels. */
@@ -26,7 +26,7 @@ export function sketchOf(
     width / 2 + (mapX - centreX) * scale,
     height / 2 - (mapY - centreY) * scale,
   ];
-  const step = Math.ceil(x.length / MOST_POINTS);
+  const step = Math.ceil(x.length / MAX_POINTS);
   const parts: string[] = [];
   for (let i = 0; i < x.length; i += step) {
     const [left, top] = toPixels([x[i]!, y[i]!]);

@@ -1,4 +1,4 @@
-import { type Behaviour, MOST_USERS, type Rule } from '../../shared/domain/rule.ts';
+import { type Behaviour, MAX_NAMED_USERS, type Rule } from '../../shared/domain/rule.ts';
 import type { BehaviourDraft, ConditionDraft, Draft, GroupDraft, PredictionDraft } from './draft.ts';
 import { parseCorners } from './lasso-corners.ts';
 
@@ -40,7 +40,7 @@ function conditionRule(draft: ConditionDraft): Rule | null {
     case 'segment':
       return draft.segment === '' ? null : { segment: draft.segment };
     case 'users':
-      return draft.users.length === 0 || draft.users.length > MOST_USERS ? null : { users: [...draft.users] };
+      return draft.users.length === 0 || draft.users.length > MAX_NAMED_USERS ? null : { users: [...draft.users] };
     default: {
       const behaviour = behaviourOf(draft);
       const { op, value } = draft;

@@ -112,10 +112,10 @@ describe('the map', () => {
     expect(rows.filter((row) => row[5] === 'Keen lookers')).toHaveLength(size);
     for (const [, x, y] of rows)
       expect([x, y].every((value) => value !== '' && Number.isFinite(Number(value)))).toBe(true);
-    const svg = (await exported('Map', 'Drawing (SVG)')).bytes.toString('utf8');
+    const svg = (await exported('Map', 'Vector image (SVG)')).bytes.toString('utf8');
     for (const name of new Set(rows.map((row) => row[3]))) expect(svg).toContain(`>${name}</text>`);
     expect(svg).toMatch(/<path d="M[\d. -]+h0M/);
-    const png = await exported('Map', 'Picture (PNG)');
+    const png = await exported('Map', 'Image (PNG)');
     expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
   });
 });

@@ -1,11 +1,11 @@
 import type { Layout } from '../../../shared/contract/jobs.ts';
 
 /** Number of points that are shown while a map is laid out. */
-const MOST_POINTS = 4000;
+const MAX_POINTS = 4000;
 
 /** Returns the positions and clusters of all points; of many, those of every n-th one, always the same ones. */
 export function sampledLayout(embedding: readonly (readonly number[])[], cluster: Int32Array): Layout {
-  const step = Math.ceil(embedding.length / MOST_POINTS);
+  const step = Math.ceil(embedding.length / MAX_POINTS);
   const rows = Array.from({ length: Math.ceil(embedding.length / step) }, (_, i) => i * step);
   return {
     x: Float32Array.from(rows, (row) => embedding[row]?.[0] ?? Number.NaN),

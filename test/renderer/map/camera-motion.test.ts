@@ -8,20 +8,17 @@ const cameras: Camera[] = [];
 /** Moves a camera to the target in frames that begin at some times after the request, in milliseconds. */
 function move(isReduced: boolean, frames: readonly number[]): void {
   const now = performance.now();
-  let frame: FrameRequestCallback | null = null;
+  const requests: FrameRequestCallback[] = [];
   vi.stubGlobal('matchMedia', () => ({ matches: isReduced }));
   vi.spyOn(performance, 'now').mockReturnValue(now);
   vi.stubGlobal('cancelAnimationFrame', () => {});
   vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
-    frame = callback;
-    return 1;
+    return requests.push(callback);
   });
   const motion = new CameraMotion(() => cameras.push(motion.camera));
   motion.moveTo(target);
   for (const at of frames) {
-    const draw = frame;
-    frame = null;
-    draw?.(now + at);
+    requests.shift()?.(now + at);
   }
 }
 
