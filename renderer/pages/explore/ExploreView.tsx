@@ -20,14 +20,12 @@ import type { Explore } from './use-explore.ts';
 import { useSelectedUsers } from './use-selected-users.ts';
 import { useRuleNames, useSelection } from './use-selection.ts';
 
-// They are loaded when they are shown.
+// The map follows the page, and the others are loaded when they are shown.
 const ClusterList = lazy(async () => ({ default: (await import('./ClusterList.tsx')).ClusterList }));
 const DifferencesPanel = lazy(async () => ({ default: (await import('./DifferencesPanel.tsx')).DifferencesPanel }));
 const SelectedUserDrawer = lazy(async () => ({
   default: (await import('./user/SelectedUserDrawer.tsx')).SelectedUserDrawer,
 }));
-
-// The map follows the page.
 const MapArea = lazy(async () => ({ default: (await import('./MapArea.tsx')).MapArea }));
 const SettlingPoints = lazy(async () => ({ default: (await import('../../map/SettlingPoints.tsx')).SettlingPoints }));
 
