@@ -1,17 +1,20 @@
-import { ActionIcon, Checkbox, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox, Skeleton, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttributeFields } from './AttributeFields.tsx';
 import { BehaviourFields } from './BehaviourFields.tsx';
 import { ClusterFields } from './ClusterFields.tsx';
 import type { ConditionDraft } from './draft.ts';
-import { LassoFields } from './LassoFields.tsx';
 import { MeasureFields } from './MeasureFields.tsx';
 import { PredictionFields } from './PredictionFields.tsx';
 import classes from './rules.module.css';
 import { SegmentFields } from './SegmentFields.tsx';
 import { UsersFields } from './UsersFields.tsx';
 import type { RuleNames } from './use-rule-editor.ts';
+
+// Few rules name an area, whose fields draw a map.
+const LassoFields = lazy(async () => ({ default: (await import('./LassoFields.tsx')).LassoFields }));
 
 interface ConditionEditorProps {
   condition: ConditionDraft;
@@ -64,7 +67,11 @@ function Fields({ condition, names, onChange }: ConditionEditorProps) {
     case 'cluster':
       return <ClusterFields condition={condition} onChange={onChange} />;
     case 'lasso':
-      return <LassoFields condition={condition} onChange={onChange} />;
+      return (
+        <Suspense fallback={<Skeleton width={260} height={180} />}>
+          <LassoFields condition={condition} onChange={onChange} />
+        </Suspense>
+      );
     case 'segment':
       return <SegmentFields condition={condition} onChange={onChange} />;
     case 'users':

@@ -14,19 +14,19 @@ import { ExploreHeader } from './ExploreHeader.tsx';
 import classes from './explore.module.css';
 import type { Panel } from './explore-state.ts';
 import { FacetPanel } from './facets/FacetPanel.tsx';
+import { MapArea } from './MapArea.tsx';
 import { UsersPanel } from './UsersPanel.tsx';
 import { useClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
 import { useSelectedUsers } from './use-selected-users.ts';
 import { useRuleNames, useSelection } from './use-selection.ts';
 
-// The map follows the page, and the others are loaded when they are shown.
+// They are loaded when they are shown.
 const ClusterList = lazy(async () => ({ default: (await import('./ClusterList.tsx')).ClusterList }));
 const DifferencesPanel = lazy(async () => ({ default: (await import('./DifferencesPanel.tsx')).DifferencesPanel }));
 const SelectedUserDrawer = lazy(async () => ({
   default: (await import('./user/SelectedUserDrawer.tsx')).SelectedUserDrawer,
 }));
-const MapArea = lazy(async () => ({ default: (await import('./MapArea.tsx')).MapArea }));
 const SettlingPoints = lazy(async () => ({ default: (await import('../../map/SettlingPoints.tsx')).SettlingPoints }));
 
 interface ExploreViewProps {
@@ -141,20 +141,18 @@ export function ExploreView({ workspace, explore, map, settling, noMap, notices,
                 {map === null ? (
                   (settlingPoints ?? noMap)
                 ) : (
-                  <Suspense fallback={<Skeleton mih={200} />}>
-                    <MapArea
-                      key={map}
-                      workspace={workspace}
-                      map={map}
-                      clusters={clusters}
-                      looks={looks}
-                      explore={explore}
-                      selection={selection}
-                      hoveredCluster={hoveredCluster}
-                      onSelect={select}
-                      onHoverCluster={setHoveredCluster}
-                    />
-                  </Suspense>
+                  <MapArea
+                    key={map}
+                    workspace={workspace}
+                    map={map}
+                    clusters={clusters}
+                    looks={looks}
+                    explore={explore}
+                    selection={selection}
+                    hoveredCluster={hoveredCluster}
+                    onSelect={select}
+                    onHoverCluster={setHoveredCluster}
+                  />
                 )}
               </div>
               {map !== null && settlingPoints && <div className={classes.inset}>{settlingPoints}</div>}
