@@ -101,6 +101,7 @@ async function importReviews(): Promise<RatedTexts> {
         workspace,
         resumeState: {},
         progress: nothing,
+        showLayout: nothing,
         log: nothing,
         saveResumeState: nothing,
         checkCancelled: nothing,

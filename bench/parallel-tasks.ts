@@ -77,6 +77,7 @@ const contextOf = (workspace: Workspace) => {
     workspace,
     resumeState: {},
     progress: nothing,
+    showLayout: nothing,
     log: nothing,
     saveResumeState: nothing,
     checkCancelled: nothing,

@@ -12,6 +12,7 @@ import { attachWorkspace } from './store/workspace.ts';
 import { shareNativeCalls } from './threads/native-calls.ts';
 
 const PROGRESS_EVERY_MS = 100;
+const LAYOUT_EVERY_MS = 200;
 
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
@@ -31,6 +32,7 @@ async function runTyped<M extends JobName>(kind: M, input: unknown, context: Job
 
 function contextFor(workspace: JobContext['workspace'], start: WorkerStart): JobContext {
   let lastPosted = 0;
+  let lastLayout = 0;
   return {
     workspace,
     progress(progress) {
@@ -38,6 +40,12 @@ function contextFor(workspace: JobContext['workspace'], start: WorkerStart): Job
       if (now - lastPosted < PROGRESS_EVERY_MS && progress.done < progress.total) return;
       lastPosted = now;
       post({ type: 'progress', progress });
+    },
+    showLayout(layout) {
+      const now = Date.now();
+      if (now - lastLayout < LAYOUT_EVERY_MS) return;
+      lastLayout = now;
+      post({ type: 'layout', layout: layout() });
     },
     log: (line) => post({ type: 'log', line }),
     saveResumeState: (changes) => post({ type: 'resumeState', changes }),

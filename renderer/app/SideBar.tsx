@@ -13,9 +13,10 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Page } from '../base/route.ts';
+import { hashOf, type Page } from '../base/route.ts';
 import { labelWithKeys } from '../components/shortcut-text.ts';
 import { JobTray } from './jobs/JobTray.tsx';
+import { lastExplored } from './last-explored.ts';
 import { SearchButton } from './SearchButton.tsx';
 import classes from './SideBar.module.css';
 import { SideBarLink } from './SideBarLink.tsx';
@@ -59,7 +60,7 @@ export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
         {entries.map(({ page: name, icon, subpage }) => (
           <SideBarLink
             key={name}
-            page={name}
+            href={name === 'explore' && page !== 'explore' ? lastExplored() : hashOf(name)}
             label={t(`app.${name}`)}
             icon={icon}
             active={page === name || (page !== null && page === subpage)}
@@ -70,7 +71,7 @@ export function SideBar({ page, collapsed, onToggle }: SideBarProps) {
       <JobTray collapsed={collapsed} />
       <div>
         <SideBarLink
-          page="settings"
+          href={hashOf('settings')}
           label={t('app.settings')}
           icon={IconSettings}
           active={page === 'settings'}

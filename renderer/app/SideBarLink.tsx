@@ -1,10 +1,9 @@
 import { NavLink, Tooltip } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
-import { hashOf, type Page } from '../base/route.ts';
 import classes from './SideBar.module.css';
 
 interface SideBarLinkProps {
-  page: Page;
+  href: string;
   label: string;
   icon: Icon;
   /** Whether the page, or one that marks it as active, is shown. */
@@ -14,11 +13,11 @@ interface SideBarLinkProps {
 }
 
 /** Entry of the side bar. */
-export function SideBarLink({ page, label, icon: Picture, active, collapsed }: SideBarLinkProps) {
+export function SideBarLink({ href, label, icon: Picture, active, collapsed }: SideBarLinkProps) {
   return (
     <Tooltip label={label} position="right" disabled={!collapsed}>
       <NavLink
-        href={hashOf(page)}
+        href={href}
         label={collapsed ? null : label}
         aria-label={label}
         leftSection={<Picture size={19} stroke={1.6} aria-hidden />}

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { lastLevel } from '../../shared/domain/category-path.ts';
 import type { ClusterName, TraitKey } from '../../shared/domain/cluster-name.ts';
 import { type ClusterWord, joinClusterName, traitLabel } from '../../shared/texts/cluster-name.ts';
 
@@ -12,7 +13,7 @@ export function clusterName(t: TFunction, name: ClusterName): string {
 /** Returns a short form of a cluster's name, with only the last part of each category path. */
 export function shortClusterName(t: TFunction, name: ClusterName): string {
   return joinClusterName(name, wordIn(t), (trait) =>
-    trait.kind === 'category' ? lastPart(trait.name) : traitLabel(trait, wordIn(t)),
+    trait.kind === 'category' ? lastLevel(trait.name) : traitLabel(trait, wordIn(t)),
   );
 }
 
@@ -20,12 +21,4 @@ export function shortClusterName(t: TFunction, name: ClusterName): string {
 export function traitName(t: TFunction, trait: TraitKey): string {
   const { kind, of, name } = trait;
   return kind === 'attribute' ? t('terms.traitOf', { of, name }) : traitLabel(trait, wordIn(t));
-}
-
-/** Dots separate a path only if all its parts are lower-case words, which excludes `Dr.Martens`. */
-const PATH = /^[a-z_]+(\.[a-z_]+)+$/;
-
-function lastPart(category: string): string {
-  const last = category.split(PATH.test(category) ? /[./>]/ : /[/>]/).at(-1);
-  return last?.trim() || category;
 }

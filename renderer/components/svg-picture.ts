@@ -1,44 +1,61 @@
+import { legendRows } from './legend-rows.ts';
+import { svgElement } from './svg-element.ts';
+import { textWidth } from './text-width.ts';
+
 /** Image pixels per CSS pixel. */
 const SCALE = 2;
 
-/** A legend entry of an exported chart. */
-interface LegendEntry {
+/** A legend entry of an exported picture. */
+export interface PictureEntry {
   readonly name: string;
   readonly colour: string;
 }
 
 export interface SvgPicture {
+  /** The drawing, whose attributes `width` and `height` are numbers of pixels. */
   readonly svg: SVGSVGElement;
-  readonly legend: readonly LegendEntry[];
+  /** What the legend is about; without it, the legend has no heading. */
+  readonly title?: string;
+  readonly legend: readonly PictureEntry[];
   readonly background: string;
   readonly text: string;
 }
 
-const LEGEND_HEIGHT = 32;
-const SVG = 'http://www.w3.org/2000/svg';
+/** Size of texts, and the width of an entry besides its text: swatch, gaps, in pixels. */
+const FONT_SIZE = 12;
+const ENTRY_PADDING = 34;
+const HEADING_HEIGHT = 24;
 
-/** Returns an SVG element of the page as a file, with its computed styles inlined and a legend above it. */
-export function svgFile({ svg, legend, background, text }: SvgPicture): Blob {
-  const { width, height } = svg.getBoundingClientRect();
-  const file = document.createElementNS(SVG, 'svg');
-  const total = height + LEGEND_HEIGHT;
-  setAll(file, { xmlns: SVG, width, height: total, viewBox: `0 0 ${width} ${total}` });
-  setAll(file, { 'font-family': getComputedStyle(document.body).fontFamily, 'font-size': 12 });
-  file.append(element('rect', { width, height: total, fill: background }));
-  let left = 8;
-  for (const { name, colour } of legend) {
-    const label = element('text', { x: left + 18, y: 20, fill: text });
-    label.textContent = name;
-    file.append(element('rect', { x: left, y: 10, width: 12, height: 12, rx: 3, fill: colour }), label);
-    left += 34 + 8 * [...name].length;
-  }
-  const plot = element('g', { transform: `translate(0,${LEGEND_HEIGHT})` });
-  for (const child of svg.children) plot.append(child.cloneNode(true));
+/** Returns an SVG element of the page as a file, with a legend above it. */
+export function svgFile({ svg, title, legend, background, text }: SvgPicture): Blob {
+  const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
+  const family = getComputedStyle(document.body).fontFamily;
+  const widths = legend.map(({ name }) => ENTRY_PADDING + textWidth(name, `${FONT_SIZE}px ${family}`));
+  const rows = legendRows(widths, width);
+  const heading = title === undefined ? 0 : HEADING_HEIGHT;
+  const top = heading + rows.height;
+  const plot = svgElement(
+    'g',
+    { transform: `translate(0,${top})` },
+    Array.from(svg.children, (child) => child.cloneNode(true)),
+  );
   for (const label of plot.querySelectorAll('text')) {
     label.removeAttribute('class');
     label.setAttribute('fill', text);
   }
-  file.append(plot);
+  const size = { width, height: top + height, viewBox: `0 0 ${width} ${top + height}` };
+  const file = svgElement('svg', { ...size, 'font-family': family, 'font-size': FONT_SIZE }, [
+    svgElement('rect', { width, height: top + height, fill: background }),
+    ...(title === undefined ? [] : [svgElement('text', { x: 8, y: 20, fill: text, 'font-weight': 600 }, [title])]),
+    ...legend.map(({ name, colour }, i) => {
+      const { left, top: row } = rows.places[i] ?? { left: 0, top: 0 };
+      return svgElement('g', { transform: `translate(${left},${heading + row})` }, [
+        svgElement('rect', { y: 6, width: 12, height: 12, rx: 3, fill: colour }),
+        svgElement('text', { x: 18, y: 16, fill: text }, [name]),
+      ]);
+    }),
+    plot,
+  ]);
   return new Blob([new XMLSerializer().serializeToString(file)], { type: 'image/svg+xml' });
 }
 
@@ -55,13 +72,4 @@ export async function svgPng(picture: SvgPicture): Promise<Blob> {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  return setAll(document.createElementNS(SVG, name), attributes);
-}
-
-function setAll<E extends Element>(target: E, attributes: Readonly<Record<string, string | number>>): E {
-  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, String(value));
-  return target;
 }

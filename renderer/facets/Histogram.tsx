@@ -21,6 +21,9 @@ interface HistogramProps {
   onBrush: (range: BinRange | null) => void;
 }
 
+/** Minimum height of a bin that is not empty, in pixels. */
+const MIN_HEIGHT = 2;
+
 /**
  * Histogram of the selected users over that of all users. A range of bins can be brushed with the pointer or the
  * keyboard.
@@ -31,7 +34,7 @@ export function Histogram({ label, bins, totals, compared, range, axis, onBrush 
   const { shares, largest } = sharesOf(bins, totals);
   const { shown, plot, moveEnd } = useBrush(bins.length, range, onBrush);
   const ends = shown ?? { from: 0, to: bins.length - 1 };
-  const height = (share = 0) => `${(100 * share) / largest}%`;
+  const height = (share = 0) => (share > 0 ? `max(${MIN_HEIGHT}px, ${(100 * share) / largest}%)` : 0);
   const handles = (['from', 'to'] as const).map((end) => (
     <BrushHandle
       key={end}

@@ -1,13 +1,16 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ClusterLabels, type MapLabel } from './ClusterLabels.tsx';
+import { ClusterLabels } from './ClusterLabels.tsx';
 import type { LassoEffect, ScatterMode } from './gestures.ts';
 import { LassoShapes } from './LassoShapes.tsx';
 import classes from './MapCanvas.module.css';
+import { MapExport } from './MapExport.tsx';
 import { MapTools } from './MapTools.tsx';
+import type { MapLabel } from './map-label.ts';
 import type { MapView } from './map-view.ts';
 import type { Position } from './position.ts';
+import { useCanvasAttributes } from './use-canvas-attributes.ts';
 import { useObstacles } from './use-obstacles.ts';
 import { type ScatterView, useScatter } from './use-scatter.ts';
 import { useSettledView } from './use-settled-view.ts';
@@ -20,6 +23,10 @@ interface MapCanvasProps extends ScatterView {
   /** Controls beside the tools. */
   controls?: ReactNode;
   legend: ReactNode;
+  /** What the colours are of. */
+  title: string;
+  /** Makes a table of the points. */
+  csv: () => Promise<Blob>;
   /** Content of the tooltip for the point under the pointer. */
   tooltip: (point: number) => ReactNode;
   onMode: (mode: ScatterMode) => void;
@@ -34,16 +41,17 @@ interface MapCanvasProps extends ScatterView {
 
 /** The points of a map with labels, tools, legend and tooltip. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { labels, activeLabel, lassos, legend, tooltip, palette, mode, highlighted, onMode, onLabel, onLabelHover } =
-    props;
+  const { labels, activeLabel, lassos, legend, tooltip, colouring, palette, mode, highlighted, title, csv } = props;
+  const { onMode, onLabel, onLabelHover } = props;
   const { t } = useTranslation();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const { ref, width, height } = useElementSize();
+  const frame = useRef<HTMLDivElement>(null);
+  const { ref: measured, width, height } = useElementSize();
+  const ref = useMergedRef(frame, measured);
   const [hovered, setHovered] = useState<number | null>(null);
   const [lassoPath, setLassoPath] = useState<readonly Position[] | null>(null);
   const [view, setView] = useState(0);
   const onMove = useSettledView(() => scatter?.view ?? null, props.onView);
-  const scatter = useScatter(canvas, props, {
+  const scatter = useScatter(frame, props, {
     onHover: setHovered,
     onClick: props.onClick,
     onLassoPath: setLassoPath,
@@ -52,25 +60,22 @@ export function MapCanvas(props: MapCanvasProps) {
     onView: () => setView((count) => count + 1),
     onMove,
   });
+  useCanvasAttributes(scatter?.canvas, {
+    role: 'img',
+    tabindex: '0',
+    'aria-label': [
+      t('map.canvas', { count: props.x.length }),
+      ...(highlighted ? [t('map.highlighted', { count: highlighted.length })] : []),
+      t('map.canvasHelp'),
+    ].join(' '),
+    'data-mode': mode,
+    'data-hovered': hovered === null ? undefined : 'true',
+    'data-drawn': 'true',
+  });
   const overlays = useObstacles(width, height);
   const hoveredPosition = hovered === null ? null : scatter?.screenPosition(hovered);
   return (
     <div ref={ref} className={classes.frame}>
-      <canvas
-        ref={canvas}
-        className={classes.canvas}
-        data-mode={mode}
-        data-hovered={hovered !== null || undefined}
-        data-drawn={scatter !== null || undefined}
-        style={{ background: palette.background }}
-        role="img"
-        tabIndex={0}
-        aria-label={[
-          t('map.canvas', { count: props.x.length }),
-          ...(highlighted ? [t('map.highlighted', { count: highlighted.length })] : []),
-          t('map.canvasHelp'),
-        ].join(' ')}
-      />
       {scatter && <LassoShapes scatter={scatter} lassos={lassos} path={lassoPath} colour={palette.lasso} />}
       {scatter && (
         <ClusterLabels
@@ -92,7 +97,9 @@ export function MapCanvas(props: MapCanvasProps) {
           onZoom={(factor) => scatter?.zoom(factor)}
           onShowAll={() => scatter?.showAll()}
           onShowSelection={highlighted && highlighted.length > 0 ? () => scatter?.showAll(highlighted) : null}
-        />
+        >
+          {scatter && <MapExport {...{ scatter, colouring, palette, labels, lassos, title, csv }} />}
+        </MapTools>
         {props.controls}
       </div>
       {legend && (

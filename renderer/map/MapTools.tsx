@@ -18,10 +18,12 @@ interface MapToolsProps {
   onShowAll: () => void;
   /** Zooms to the selected points; null if there are none. */
   onShowSelection: (() => void) | null;
+  /** Further buttons. */
+  children?: ReactNode;
 }
 
 /** Buttons for the pan and lasso modes, zooming, and fitting the view to all or to the selected points. */
-export function MapTools({ mode, onMode, onZoom, onShowAll, onShowSelection }: MapToolsProps) {
+export function MapTools({ mode, onMode, onZoom, onShowAll, onShowSelection, children }: MapToolsProps) {
   const { t } = useTranslation();
   return (
     <Paper withBorder shadow="xs" p={4}>
@@ -50,6 +52,7 @@ export function MapTools({ mode, onMode, onZoom, onShowAll, onShowSelection }: M
             <IconFocusCentered size={16} />
           </Tool>
         )}
+        {children}
       </Group>
     </Paper>
   );

@@ -25,7 +25,8 @@ export class CameraMotion {
     const from = this.camera;
     const began = performance.now();
     const step = (now: number) => {
-      const share = now - began >= duration ? 1 : Math.max(0, now - began) / duration;
+      // The frame may have begun before the transition was requested.
+      const share = duration === 0 ? 1 : Math.max(0, Math.min(1, (now - began) / duration));
       this.show(cameraBetween(from, target, share * (2 - share)));
       if (share < 1) this.request = requestAnimationFrame(step);
     };

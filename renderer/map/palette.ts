@@ -2,6 +2,8 @@
 export interface MapPalette {
   /** For categories: distinguishable with normal sight and with protanopia, deuteranopia and tritanopia. */
   categories: readonly string[];
+  /** For categories after these: distinguishable likewise, but less far from each other. */
+  further: readonly string[];
   /** From the minimum to the maximum value, in even steps of lightness. */
   ramp: readonly string[];
   /** For points without a category. */
@@ -28,6 +30,22 @@ const light: MapPalette = {
     '#474d02',
     '#7c5ad0',
   ],
+  further: [
+    '#430804',
+    '#2b0c4d',
+    '#053839',
+    '#7502cd',
+    '#af4dfd',
+    '#1b62a7',
+    '#4d2d04',
+    '#d54e5b',
+    '#785b18',
+    '#3a017b',
+    '#633f40',
+    '#c05db9',
+    '#658771',
+    '#993793',
+  ],
   ramp: ['#c5870d', '#c06520', '#b0443d', '#89275e', '#56216f', '#280a6d'],
   none: '#8a919d',
   other: '#555c69',
@@ -49,6 +67,22 @@ const dark: MapPalette = {
     '#d1e202',
     '#895fea',
   ],
+  further: [
+    '#8e6201',
+    '#b2fdc1',
+    '#296eb4',
+    '#b09f7e',
+    '#91dd90',
+    '#c806ad',
+    '#f0ef84',
+    '#ed214b',
+    '#657dd1',
+    '#7d5f86',
+    '#66b3d4',
+    '#bbdfc7',
+    '#5d744a',
+    '#339cc4',
+  ],
   ramp: ['#6a5dbf', '#a064c8', '#da72ae', '#ff8b8d', '#ffbb8d', '#ffe891'],
   none: '#767d8a',
   other: '#b9c0cc',
@@ -61,9 +95,18 @@ export function mapPalette(isDark: boolean): MapPalette {
   return isDark ? dark : light;
 }
 
-/** Returns a category's colour; the colours repeat after the last. Negative numbers mean no category. */
+/** How much darker, in the light scheme, or lighter the colours are each time that all have been used. */
+const STEP = 0.15;
+
+/**
+ * Returns a category's colour, another one for each of the first 100. Negative numbers mean no category.
+ */
 export function categoryColour(palette: MapPalette, category: number): string {
-  return category < 0 ? palette.none : palette.categories[category % palette.categories.length]!;
+  if (category < 0) return palette.none;
+  const colours = [...palette.categories, ...palette.further];
+  const colour = colours[category % colours.length] ?? palette.none;
+  const round = Math.floor(category / colours.length);
+  return round === 0 ? colour : mix(colour, palette.ring, Math.min(1, STEP * round));
 }
 
 /** Returns `steps` colours along a ramp, equally spaced between its stops. */
@@ -75,7 +118,8 @@ export function rampColours(stops: readonly string[], steps: number): string[] {
   });
 }
 
-function mix(from: string, to: string, share: number): string {
+/** Returns the colour `share` of the way from one colour to another, from 0 to 1. */
+export function mix(from: string, to: string, share: number): string {
   const channel = (i: number) => {
     const [a, b] = [from, to].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number];
     return Math.round(a + (b - a) * share)

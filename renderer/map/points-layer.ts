@@ -1,4 +1,5 @@
 import type { Camera } from './camera.ts';
+import { FADED_OPACITY, FADED_TINT, OPACITY } from './point-style.ts';
 import { COLOUR, POSITION, type PointsProgram, pointsProgram } from './points-program.ts';
 
 export interface PointsStyle {
@@ -14,10 +15,6 @@ export interface PointsStyle {
   faded: readonly [number, number, number];
 }
 
-const OPACITY = 0.8;
-const FADED_OPACITY = 0.25;
-/** Strength of the tint towards the fade colour, in [0, 1]. */
-const FADED_TINT = 0.85;
 const NO_TINT = [0, 0, 0, 0] as const;
 
 /** WebGL 2 layer that draws points as discs, a million of them in one call. */

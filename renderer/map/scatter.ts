@@ -6,6 +6,7 @@ import { type LassoEffect, listenForGestures, type ScatterMode } from './gesture
 import { cameraOf, type MapView, mapViewOf } from './map-view.ts';
 import type { MapPalette } from './palette.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
+import type { ScreenPoints } from './point-paths.ts';
 import { pointSize } from './point-size.ts';
 import { PointsLayer } from './points-layer.ts';
 import type { Position } from './position.ts';
@@ -35,6 +36,8 @@ const HOVER_MARGIN = 3;
 
 /** Positions of the points, and data derived from them. */
 interface Layout {
+  /** Positions in the map's coordinates. */
+  map: { x: Float32Array; y: Float32Array };
   frame: Frame;
   /** Positions in unit coordinates. */
   x: Float32Array;
@@ -42,11 +45,25 @@ interface Layout {
   grid: PointGrid;
 }
 
-/** Scatterplot of a map's points on a canvas. The initial view shows nearly all of them. */
+const IGNORED: ScatterEvents = {
+  onHover() {},
+  onClick() {},
+  onLassoPath() {},
+  onLasso() {},
+  onClear() {},
+  onView() {},
+  onMove() {},
+};
+
+/**
+ * Scatterplot of a map's points on a canvas, which may be moved between pages. The initial view shows nearly all of them.
+ */
 export class Scatter {
-  private readonly canvas: HTMLCanvasElement;
-  private readonly events: ScatterEvents;
-  private readonly abort = new AbortController();
+  readonly canvas: HTMLCanvasElement;
+  private events = IGNORED;
+  /** Ends the gestures; null while nobody listens. */
+  private gestures: AbortController | null = null;
+  private readonly lifetime = new AbortController();
   private readonly resizes: ResizeObserver;
   private layer: PointsLayer;
   private size: CanvasSize = { width: 0, height: 0 };
@@ -65,37 +82,51 @@ export class Scatter {
   private isFitted = false;
 
   /** Throws an Error if the canvas has no WebGL 2. */
-  constructor(canvas: HTMLCanvasElement, events: ScatterEvents) {
+  constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
-    this.events = events;
     this.layer = new PointsLayer(contextOf(canvas));
     this.motion = new CameraMotion(() => {
-      events.onView();
+      this.events.onView();
       this.requestFrame();
     });
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(canvas);
-    this.resize();
-    this.listen();
+    this.listenForLoss();
   }
 
-  /** Places points in the map's coordinates, in place of the current ones. */
+  /** Reports events, in place of an earlier listener; null reports none, and leaves gestures to the page. */
+  report(events: ScatterEvents | null): void {
+    this.gestures?.abort();
+    this.setHovered(null);
+    this.events = events ?? IGNORED;
+    this.gestures = events && new AbortController();
+    if (!this.gestures) return;
+    this.listenForGestures(this.gestures.signal);
+    this.resize();
+  }
+
+  /** Places points in the map's coordinates, in place of the current ones; does nothing if they are the same. */
   setPositions(x: Float32Array, y: Float32Array): void {
+    if (this.layout && areEqual(this.layout.map.x, x) && areEqual(this.layout.map.y, y)) return;
     const frame = frameOf(x, y);
     const unit = toUnit(frame, x, y);
-    this.layout = { frame, ...unit, grid: pointGrid(unit.x, unit.y) };
+    this.layout = { map: { x, y }, frame, ...unit, grid: pointGrid(unit.x, unit.y) };
     this.layer.setPositions(unit.x, unit.y);
     this.highlighted = null;
     this.setHovered(null);
+    this.isFitted = false;
     this.fit();
     this.motion.set(this.camera);
   }
 
   /** Colours the points: point i gets `colours[codes[i]]`. Those of the first `behind` colours are drawn first. */
   setColours(colouring: Pick<Colouring, 'codes' | 'colours' | 'behind'>): void {
-    this.rgb = pointColours(colouring.codes, colouring.colours);
-    this.order = drawingOrder(colouring);
-    this.layer.setColours(this.rgb, this.order);
+    const rgb = pointColours(colouring.codes, colouring.colours);
+    const order = drawingOrder(colouring);
+    if (areEqual(rgb, this.rgb) && areEqual(order, this.order)) return;
+    this.rgb = rgb;
+    this.order = order;
+    this.layer.setColours(rgb, order);
     this.highlight(this.highlighted);
   }
 
@@ -111,8 +142,9 @@ export class Scatter {
     this.requestFrame();
   }
 
-  /** Sets the colours of the rings and of faded points. */
-  setPalette({ ring, none }: Pick<MapPalette, 'ring' | 'none'>): void {
+  /** Sets the colours of the rings, of faded points and behind all points. */
+  setPalette({ ring, none, background }: Pick<MapPalette, 'ring' | 'none' | 'background'>): void {
+    this.canvas.style.background = background;
     this.ring = channelsOf(ring);
     this.faded = channelsOf(none);
     this.requestFrame();
@@ -134,6 +166,17 @@ export class Scatter {
     if (!this.layout) return null;
     const { centreX, centreY, half } = this.layout.frame;
     return toScreen(this.camera, this.size, [(x - centreX) / half, (y - centreY) / half]);
+  }
+
+  /** Returns all points as they are on the canvas; null without points. */
+  screenPoints(): ScreenPoints | null {
+    if (!this.layout) return null;
+    const { layout, size, order, highlighted } = this;
+    const scale = size.height / 2 / this.camera.distance;
+    const [left, top] = toScreen(this.camera, size, [0, 0]);
+    const x = layout.x.map((value) => left + value * scale);
+    const y = layout.y.map((value) => top - value * scale);
+    return { ...size, x, y, diameter: this.pointSize(), order, highlighted };
   }
 
   /** The visible part of the map; null without points. */
@@ -162,7 +205,8 @@ export class Scatter {
   }
 
   destroy(): void {
-    this.abort.abort();
+    this.gestures?.abort();
+    this.lifetime.abort();
     this.resizes.disconnect();
     cancelAnimationFrame(this.frameRequest);
     this.motion.stop();
@@ -173,8 +217,7 @@ export class Scatter {
     return this.motion.camera;
   }
 
-  private listen(): void {
-    const { signal } = this.abort;
+  private listenForGestures(signal: AbortSignal): void {
     listenForGestures(
       this.canvas,
       {
@@ -200,6 +243,10 @@ export class Scatter {
       },
       signal,
     );
+  }
+
+  private listenForLoss(): void {
+    const { signal } = this.lifetime;
     // A lost context is restored by the browser only if the default is prevented.
     this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
     this.canvas.addEventListener('webglcontextrestored', () => this.restore(), { signal });
@@ -214,11 +261,14 @@ export class Scatter {
 
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
+    // A canvas that is on no page keeps its size.
+    if (width === 0 || height === 0) return;
     this.canvas.width = Math.round(width * devicePixelRatio);
     this.canvas.height = Math.round(height * devicePixelRatio);
     this.size = { width, height };
     this.fit();
-    this.motion.set(this.camera);
+    this.events.onView();
+    this.requestFrame();
   }
 
   /** Fits the initial view once the points and the size of the canvas are known. */
@@ -277,6 +327,11 @@ export class Scatter {
 }
 
 const channelsOf = (colour: string) => rgbOf(colour).map((channel) => channel / 255) as [number, number, number];
+
+/** Whether two arrays have the same values; NaN equals itself. */
+function areEqual<A extends Float32Array | Uint8Array | Uint32Array>(a: A, b: A): boolean {
+  return a === b || (a.length === b.length && a.every((value, i) => Object.is(value, b[i])));
+}
 
 const pick = (values: Float32Array, indices: Uint32Array) => Float32Array.from(indices, (i) => values[i] ?? Number.NaN);
 

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { putScatterAway, takeScatter } from './canvas-host.ts';
 import type { Colouring } from './colouring.ts';
 import type { ScatterMode } from './gestures.ts';
 import type { MapView } from './map-view.ts';
 import type { MapPalette } from './palette.ts';
-import { Scatter, type ScatterEvents } from './scatter.ts';
+import type { Scatter, ScatterEvents } from './scatter.ts';
 
 export interface ScatterView {
   x: Float32Array;
@@ -19,9 +20,12 @@ export interface ScatterView {
   shownView: MapView | null;
 }
 
-/** Keeps a scatterplot on a canvas in sync with its data; returns null until the points are drawn. */
+/**
+ * Keeps a scatterplot, whose canvas becomes the first child of `frame`, in sync with its data; returns null until the
+ * points are drawn.
+ */
 export function useScatter(
-  canvas: RefObject<HTMLCanvasElement | null>,
+  frame: RefObject<HTMLElement | null>,
   { x, y, colouring, palette, mode, highlighted, marked, shownView }: ScatterView,
   events: ScatterEvents,
 ): Scatter | null {
@@ -31,8 +35,8 @@ export function useScatter(
   const [drawn, setDrawn] = useState(false);
 
   useEffect(() => {
-    if (!canvas.current) return;
-    const instance = new Scatter(canvas.current, {
+    if (!frame.current) return;
+    const instance = takeScatter(frame.current, {
       onHover: (index) => latestEvents.current.onHover(index),
       onClick: (index) => latestEvents.current.onClick(index),
       onLassoPath: (path) => latestEvents.current.onLassoPath(path),
@@ -43,11 +47,11 @@ export function useScatter(
     });
     setScatter(instance);
     return () => {
-      instance.destroy();
+      putScatterAway(instance);
       setScatter(null);
       setDrawn(false);
     };
-  }, [canvas]);
+  }, [frame]);
 
   useEffect(() => scatter?.setPalette(palette), [scatter, palette]);
   useEffect(() => scatter?.setMode(mode), [scatter, mode]);

@@ -1,7 +1,10 @@
 import { Button, Group, Menu } from '@mantine/core';
 import { IconFolderPlus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, emptyGroup, newCondition, type Subject } from './draft.ts';
+import { namedPredictions } from '../../shared/domain/prediction-name.ts';
+import { useCall } from '../engine/use-call.ts';
+import { type Draft, emptyGroup, type Subject } from './draft.ts';
+import { newCondition } from './new-condition.ts';
 import type { RuleNames } from './use-rule-editor.ts';
 
 interface AddToGroupProps {
@@ -11,12 +14,23 @@ interface AddToGroupProps {
   onAdd: (part: Draft) => void;
 }
 
-const SUBJECTS: readonly Subject[] = ['count', 'sum', 'attribute', 'measure', 'cluster'];
+const SUBJECTS: readonly Subject[] = [
+  'count',
+  'sum',
+  'attribute',
+  'measure',
+  'prediction',
+  'cluster',
+  'lasso',
+  'segment',
+  'users',
+];
 
 /** Buttons that add a condition or a nested group to a group. */
 export function AddToGroup({ names, nestable, onAdd }: AddToGroupProps) {
   const { t } = useTranslation();
-  const subjects = SUBJECTS.filter((subject) => subject !== 'attribute' || names.attributes.length > 0);
+  const missing = useMissingSubjects(names);
+  const subjects = SUBJECTS.filter((subject) => !missing.has(subject));
   return (
     <Group gap="xs" mt="sm">
       <Menu position="bottom-start">
@@ -45,4 +59,17 @@ export function AddToGroup({ names, nestable, onAdd }: AddToGroupProps) {
       )}
     </Group>
   );
+}
+
+/** Returns the subjects of which the workspace has nothing that a condition could name. */
+function useMissingSubjects({ attributes }: RuleNames): ReadonlySet<Subject> {
+  const maps = useCall('map.list', {}).data?.maps ?? [];
+  const segments = useCall('segment.list', {}).data?.segments ?? [];
+  const predictions = namedPredictions(useCall('prediction.list', {}).data?.predictions ?? []);
+  const missing: Subject[] = [];
+  if (attributes.length === 0) missing.push('attribute');
+  if (predictions.size === 0) missing.push('prediction');
+  if (maps.length === 0) missing.push('cluster', 'lasso');
+  if (segments.length === 0) missing.push('segment');
+  return new Set(missing);
 }

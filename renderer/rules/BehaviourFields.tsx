@@ -1,11 +1,9 @@
-import { Button, Select, Text } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../base/format.ts';
+import { BehaviourFilters } from './BehaviourFilters.tsx';
 import { ComparisonSelect } from './ComparisonSelect.tsx';
-import { otherFilterTexts } from './describe-rule.ts';
 import type { BehaviourDraft } from './draft.ts';
-import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { RuleNames } from './use-rule-editor.ts';
 
@@ -18,13 +16,13 @@ interface BehaviourFieldsProps {
 /** Select value for any action; no action has an empty name. */
 const ANY = '';
 
-/** Fields of a condition on the number or total amount of behaviours, with filters by object and time. */
+/** Fields of a condition on the number or total amount of behaviours, with filters by object, time and price. */
 export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsProps) {
   const { t } = useTranslation();
   const change = (changes: Partial<BehaviourDraft>) => onChange({ ...condition, ...changes });
   const [opened, setOpened] = useState(false);
-  const { category, brand, item, days, others } = condition;
-  const isFiltered = [category, brand, item, days].some((part) => part !== '') || Object.keys(others).length > 0;
+  const { category, brand, item, days, hours, price } = condition;
+  const isFiltered = [category, brand, item, days].some((part) => part !== '') || hours !== null || price.length > 0;
   const showFilters = opened || isFiltered;
   const isKnownAction = condition.action === null || names.actions.includes(condition.action);
   const actions = isKnownAction ? names.actions : [...names.actions, condition.action ?? ANY];
@@ -49,39 +47,6 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
           {t('rules.more')}
         </Button>
       )}
-    </>
-  );
-}
-
-interface BehaviourFiltersProps {
-  condition: BehaviourDraft;
-  change: (changes: Partial<BehaviourDraft>) => void;
-}
-
-/** Filters by category, brand, item and number of days. */
-function BehaviourFilters({ condition, change }: BehaviourFiltersProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <>
-      <NameField kind="category" value={condition.category} onChange={(category) => change({ category })} />
-      <NameField kind="brand" value={condition.brand} onChange={(brand) => change({ brand })} />
-      <NameField kind="item" value={condition.item} onChange={(item) => change({ item })} />
-      <Text size="sm">{t('rules.daysBefore')}</Text>
-      <NumberField
-        label={t('rules.days')}
-        value={condition.days}
-        onChange={(days) => change({ days })}
-        optional
-        min={1}
-        width={80}
-      />
-      <Text size="sm">{t('rules.daysAfter')}</Text>
-      {otherFilterTexts(condition.others, { t, format }).map((text) => (
-        <Text key={text} size="sm">
-          {text}
-        </Text>
-      ))}
     </>
   );
 }

@@ -1,14 +1,20 @@
-import { ActionIcon, Checkbox, Code, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox, Skeleton, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { printRule } from '../../shared/domain/rule-print.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { BehaviourFields } from './BehaviourFields.tsx';
 import { ClusterFields } from './ClusterFields.tsx';
 import type { ConditionDraft } from './draft.ts';
 import { MeasureFields } from './MeasureFields.tsx';
+import { PredictionFields } from './PredictionFields.tsx';
 import classes from './rules.module.css';
+import { SegmentFields } from './SegmentFields.tsx';
+import { UsersFields } from './UsersFields.tsx';
 import type { RuleNames } from './use-rule-editor.ts';
+
+// Few rules name an area, whose fields draw a map.
+const LassoFields = lazy(async () => ({ default: (await import('./LassoFields.tsx')).LassoFields }));
 
 interface ConditionEditorProps {
   condition: ConditionDraft;
@@ -56,10 +62,20 @@ function Fields({ condition, names, onChange }: ConditionEditorProps) {
       return <AttributeFields condition={condition} names={names} onChange={onChange} />;
     case 'measure':
       return <MeasureFields condition={condition} onChange={onChange} />;
-    case 'text':
-      return <Code>{printRule(condition.rule)}</Code>;
+    case 'prediction':
+      return <PredictionFields condition={condition} onChange={onChange} />;
     case 'cluster':
       return <ClusterFields condition={condition} onChange={onChange} />;
+    case 'lasso':
+      return (
+        <Suspense fallback={<Skeleton width={260} height={180} />}>
+          <LassoFields condition={condition} onChange={onChange} />
+        </Suspense>
+      );
+    case 'segment':
+      return <SegmentFields condition={condition} onChange={onChange} />;
+    case 'users':
+      return <UsersFields condition={condition} onChange={onChange} />;
     default:
       return <BehaviourFields condition={condition} names={names} onChange={onChange} />;
   }

@@ -102,8 +102,8 @@ function behaviourText(
   return filters.length === 0 ? actionName : t('rules.words.what', { action: actionName, narrowed: filters.join(' ') });
 }
 
-/** Describes the filters for which the editor has no fields. */
-export function otherFilterTexts(
+/** Describes the filters of a behaviour by the hour of the day and by price. */
+function otherFilterTexts(
   { hours, price = [] }: Pick<Behaviour, 'hours' | 'price'>,
   { t, format }: Pick<RuleTextContext, 't' | 'format'>,
 ): string[] {

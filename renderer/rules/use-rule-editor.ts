@@ -2,7 +2,9 @@ import { useCallback, useMemo } from 'react';
 import type { Rule } from '../../shared/domain/rule.ts';
 import { parseRule } from '../../shared/domain/rule-parse.ts';
 import { printRule } from '../../shared/domain/rule-print.ts';
-import { draftOf, emptyGroup, type GroupDraft, ruleOf } from './draft.ts';
+import { emptyGroup, type GroupDraft } from './draft.ts';
+import { draftOf } from './draft-of-rule.ts';
+import { ruleOf } from './rule-of-draft.ts';
 
 /** Names used to parse the text of a rule. */
 export interface RuleNames {

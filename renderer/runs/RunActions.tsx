@@ -1,18 +1,20 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackButton } from '../components/BackButton.tsx';
-import { DeleteRun } from './DeleteRun.tsx';
-import { RenameRun } from './RenameRun.tsx';
+import { useDialog } from '../components/use-dialog.ts';
 import { pageOf, type Run } from './run-facts.ts';
 import { StaleBadge } from './StaleBadge.tsx';
+
+const RenameRun = lazy(async () => ({ default: (await import('./RenameRun.tsx')).RenameRun }));
+const DeleteRun = lazy(async () => ({ default: (await import('./DeleteRun.tsx')).DeleteRun }));
 
 /** Buttons of a run's page: rename, delete, and back to the list. */
 export function RunActions({ run }: { run: Run }) {
   const { t } = useTranslation();
-  const [renaming, rename] = useDisclosure(false);
-  const [deleting, remove] = useDisclosure(false);
+  const rename = useDialog();
+  const remove = useDialog();
   return (
     <>
       <StaleBadge run={run} />
@@ -27,8 +29,10 @@ export function RunActions({ run }: { run: Run }) {
         </ActionIcon>
       </Tooltip>
       <BackButton to="models" label={t('terms.allRuns')} />
-      <RenameRun run={run} opened={renaming} onClose={rename.close} />
-      <DeleteRun run={run} opened={deleting} onClose={remove.close} backTo={pageOf(run)} />
+      <Suspense>
+        {rename.used && <RenameRun run={run} opened={rename.opened} onClose={rename.close} />}
+        {remove.used && <DeleteRun run={run} opened={remove.opened} onClose={remove.close} backTo={pageOf(run)} />}
+      </Suspense>
     </>
   );
 }

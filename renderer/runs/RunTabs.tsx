@@ -1,13 +1,15 @@
-import { Stack, Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Skeleton, Stack, Tabs } from '@mantine/core';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { replaceRoute } from '../base/use-route.ts';
-import { RecordPanel } from './RecordPanel.tsx';
 import { RunCurve } from './RunCurve.tsx';
 import { RunFigures } from './RunFigures.tsx';
-import { RunSettings } from './RunSettings.tsx';
 import { pageOf, type Run } from './run-facts.ts';
-import { SavePanel } from './SavePanel.tsx';
+
+// Tabs behind the result are loaded when they are shown.
+const RunSettings = lazy(async () => ({ default: (await import('./RunSettings.tsx')).RunSettings }));
+const RecordPanel = lazy(async () => ({ default: (await import('./RecordPanel.tsx')).RecordPanel }));
+const SavePanel = lazy(async () => ({ default: (await import('./SavePanel.tsx')).SavePanel }));
 
 const tabs = ['result', 'curves', 'settings', 'record'] as const;
 
@@ -50,13 +52,17 @@ export function RunTabs({ run, tab, children }: RunTabsProps) {
         </Tabs.Panel>
       )}
       <Tabs.Panel value="settings">
-        <RunSettings run={run} />
+        <Suspense fallback={<Skeleton height={320} />}>
+          <RunSettings run={run} />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="record">
-        <Stack gap="md">
-          <RecordPanel run={run} />
-          <SavePanel run={run} />
-        </Stack>
+        <Suspense fallback={<Skeleton height={320} />}>
+          <Stack gap="md">
+            <RecordPanel run={run} />
+            <SavePanel run={run} />
+          </Stack>
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );

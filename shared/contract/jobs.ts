@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Stage, Unit } from '../domain/progress.ts';
 import { ErrorShape } from '../errors.ts';
-import { Float32 } from './arrays.ts';
+import { Float32, Int32 } from './arrays.ts';
 import { JobId } from './ids.ts';
 import { method } from './method.ts';
 
@@ -44,6 +44,10 @@ export function isActive({ state }: Pick<Job, 'state'>): boolean {
   return state === 'queued' || state === 'running';
 }
 
+/** Positions of a map's points while they are laid out, at most some thousands of them, with their clusters. */
+export const Layout = z.object({ x: Float32, y: Float32, cluster: Int32 });
+export type Layout = z.infer<typeof Layout>;
+
 /** Events that the engine sends unprompted. */
 export const EngineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), job: Job }),
@@ -60,6 +64,8 @@ export const jobs = {
     z.object({ job: JobId }),
     z.object({ curves: z.record(z.string(), z.object({ at: Float32, value: Float32 })) }),
   ),
+  /** The layout at which a running job has arrived; null if the job lays nothing out, not yet, or no more. */
+  'jobs.layout': method(z.object({ job: JobId }), z.object({ layout: Layout.nullable() })),
   /** Output of a finished job, in the shape of its method's output. */
   'jobs.result': method(z.object({ job: JobId }), z.object({ output: z.unknown() })),
   'jobs.cancel': method(z.object({ job: JobId }), z.object({})),

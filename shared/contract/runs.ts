@@ -191,8 +191,8 @@ export const runs = {
   ),
   /**
    * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it. It
-   * can be restored until the workspace is closed. Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment is
-   * defined on one of its maps.
+   * can be restored until the workspace is closed. Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment
+   * needs one of its maps.
    */
   'train.delete': method(
     z.object({ run: RunId }),

@@ -12,8 +12,7 @@ export const findings = {
   'database-damaged': 'The database is damaged: {{systemMessage}}',
   'dangling-rows_one': '{{count}} row of the table {{table}} refers to a row of {{parent}} that does not exist.',
   'dangling-rows_other': '{{count}} rows of the table {{table}} refer to rows of {{parent}} that do not exist.',
-  'segment-without-map':
-    'The segment “{{segment}}” was selected on {{map}}, which does not exist. Its members are kept.',
+  'segment-without-map': 'The segment “{{segment}}” needs {{map}}, which does not exist. Its members are kept.',
   'run-without-folder': '{{run}} has no folder with its model.',
   'folder-without-run': 'The folder models/{{folder}} belongs to no run.',
   'run-damaged': 'The file {{file}} of {{run}} is missing or damaged.',

@@ -18,6 +18,7 @@ const LATER: readonly string[] = [
   'pages/explore/EditRuleForm.tsx',
   'pages/explore/KeepSelection.tsx',
   'pages/explore/RenameCluster.tsx',
+  'pages/explore/points-csv.ts',
   'pages/model/start/AdvancedSettings.tsx',
   'pages/texts/TextTrainingSettings.tsx',
 ];

@@ -98,6 +98,28 @@ describe('the chart of events per day', () => {
   });
 });
 
+describe('the map', () => {
+  it('is exported as its points with cluster, selection and segments, and as a picture with a legend', async () => {
+    const { page, go } = workbench();
+    await go('#/explore?where=gender+%3D+F');
+    const highlighted = page.getByRole('img', { name: /\d+ are highlighted/ });
+    const [, women] = /(\d+) are/.exec((await highlighted.getAttribute('aria-label')) ?? '') ?? [];
+    const [header = [], ...rows] = await exportedRows('Map');
+    expect(header).toEqual(['User', 'x', 'y', 'Cluster', 'Selected', 'Segments']);
+    expect(rows).toHaveLength(150);
+    expect(rows.filter((row) => row[4] === '1')).toHaveLength(Number(women));
+    const [[size]] = ask("SELECT size FROM segments WHERE name = 'Keen lookers'") as [[number]];
+    expect(rows.filter((row) => row[5] === 'Keen lookers')).toHaveLength(size);
+    for (const [, x, y] of rows)
+      expect([x, y].every((value) => value !== '' && Number.isFinite(Number(value)))).toBe(true);
+    const svg = (await exported('Map', 'Vector image (SVG)')).bytes.toString('utf8');
+    for (const name of new Set(rows.map((row) => row[3]))) expect(svg).toContain(`>${name}</text>`);
+    expect(svg).toMatch(/<path d="M[\d. -]+h0M/);
+    const png = await exported('Map', 'Image (PNG)');
+    expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
+});
+
 describe('a chart of ECharts', () => {
   it('is exported in each format', async () => {
     const { page, go, faults } = workbench();

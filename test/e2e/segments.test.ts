@@ -94,6 +94,32 @@ describe('a new segment by rule', () => {
     expect(await previewSize(page)).toBeGreaterThan(0);
   });
 
+  it('has fields for a segment, users by name, and an area that is drawn on a map', async () => {
+    const { page } = workbench();
+    await text(page).fill('segment("Keen lookers") and user in (U100001, U100002)');
+    const field = (subject: string) => page.getByRole('group', { name: subject, exact: true });
+    await expect.poll(() => field('Segment').getByRole('combobox').inputValue()).toBe('Keen lookers');
+    await field('Users by name').getByText('U100002').waitFor();
+    await page.getByRole('button', { name: 'Add condition' }).click();
+    await page.getByRole('menuitem', { name: 'Area of the map' }).click();
+    await page.getByText('Complete the marked conditions.').waitFor();
+    const sketch = field('Area of the map').getByRole('img', { name: /^Map without an area/ });
+    await sketch.scrollIntoViewIfNeeded();
+    const { x, y } = (await sketch.boundingBox())!;
+    await page.mouse.move(x + 60, y + 10);
+    await page.mouse.down();
+    for (const [left, top] of [
+      [220, 10],
+      [220, 170],
+      [60, 170],
+    ] as const)
+      await page.mouse.move(x + left, y + top);
+    await page.mouse.up();
+    await expect
+      .poll(() => text(page).inputValue())
+      .toMatch(/ and lasso\("map-1", [-\d. ]+, [-\d. ]+, [-\d. ]+, [-\d. ]+\)$/);
+  });
+
   it('shows where a text is invalid, and cannot be saved then', async () => {
     const { page } = workbench();
     await text(page).fill('count(view >= 3');

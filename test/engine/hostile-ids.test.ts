@@ -142,6 +142,7 @@ describe('an id that is a path', () => {
         resumeState: { run },
         saveResumeState: () => {},
         progress: () => {},
+        showLayout: () => {},
         log: () => {},
         checkCancelled: () => {},
       };

@@ -1,10 +1,8 @@
 import type { PredictionRow } from '../../../shared/contract/prediction.ts';
+import { namedPredictions, YES } from '../../../shared/domain/prediction-name.ts';
 import { listPredictions } from '../store/models/predictions.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { readPrediction } from './prediction-files.ts';
-
-/** Name of the positive class of a binary prediction. */
-export const YES = 'yes';
 
 /** A prediction with stored scores, and the name by which rules refer to it. */
 export interface ScoredPrediction {
@@ -16,22 +14,9 @@ export interface ScoredPrediction {
 
 /** Returns the newest prediction with stored scores of each name, the newest first. */
 export function scoredPredictions({ db }: Workspace): ScoredPrediction[] {
-  const byName = new Map<string, ScoredPrediction>();
-  for (const row of listPredictions(db)) {
-    if (row.scored === 0 || row.target.kind === 'rating') continue;
-    const name = nameOf(row);
-    if (!byName.has(name)) byName.set(name, { name, run: row.run, kind: row.kind, row });
-  }
-  return [...byName.values()];
-}
-
-/**
- * Returns the title of a prediction or, without one, its attribute or the kind of its target: `returns`, `buys`,
- * `spend` or `next`.
- */
-function nameOf({ title, target }: PredictionRow): string {
-  if (title !== '') return title;
-  return target.kind === 'attribute' ? target.attribute : target.kind;
+  return Array.from(namedPredictions(listPredictions(db)), ([name, row]) => ({
+    ...{ name, run: row.run, kind: row.kind, row },
+  }));
 }
 
 /** Returns the class names of a prediction. */

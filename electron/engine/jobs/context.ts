@@ -1,4 +1,4 @@
-import type { Progress } from '../../../shared/contract/jobs.ts';
+import type { Layout, Progress } from '../../../shared/contract/jobs.ts';
 import type { Workspace } from '../store/workspace.ts';
 
 export type ResumeStateChanges = Readonly<Record<string, string | null>>;
@@ -20,6 +20,8 @@ export interface JobContext {
   readonly workspace: Workspace;
   /** Reports progress; cheap enough for a loop, since the receiver throttles it. */
   progress(progress: Progress): void;
+  /** Shows a layout while it settles; cheap enough for a loop, since `layout` is called a few times a second only. */
+  showLayout(layout: () => Layout): void;
   log(line: string): void;
   /**
    * Saves what is needed to resume the job after a crash, such as the id of its run, in addition to what is saved

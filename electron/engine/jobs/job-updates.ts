@@ -38,6 +38,9 @@ export class JobUpdates {
         this.announce(job);
         break;
       }
+      case 'layout':
+        job.layout = message.layout;
+        break;
       case 'log':
         this.to.records.appendToLog(job, message.line);
         break;
@@ -75,6 +78,7 @@ export class JobUpdates {
     const state = error === null ? 'done' : error.code === CANCELLED ? 'cancelled' : 'failed';
     const { kind: method, id, started } = job.job;
     const ended = Date.now();
+    job.layout = null;
     const resumable = error !== null && isJobKind(method);
     job.job = { ...job.job, state, ended, secondsLeft: null, error, resumable };
     this.to.log.info('job ended', { method, job: id, state, milliseconds: ended - started });

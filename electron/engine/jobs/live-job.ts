@@ -1,14 +1,16 @@
 import { jobTraits } from '../../../shared/contract/index.ts';
+import type { Layout } from '../../../shared/contract/jobs.ts';
 import type { Curves } from '../../../shared/domain/curve.ts';
 import type { RunningWorker } from './job-thread.ts';
 import type { JobRecord } from './record-files.ts';
 
 /**
- * A job of this process: its record (with the typed arrays of its result while the workspace is open), its curves, and
- * its thread.
+ * A job of this process: its record (with the typed arrays of its result while the workspace is open), its curves, its
+ * layout while it runs, and its thread.
  */
 export interface LiveJob extends JobRecord {
   curves: Curves;
+  layout: Layout | null;
   /** Log lines that are not in a file. */
   lines: string[];
   worker: RunningWorker | null;

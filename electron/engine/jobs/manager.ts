@@ -1,5 +1,5 @@
 import { jobTraits } from '../../../shared/contract/index.ts';
-import { type EngineEvent, isActive, type Job } from '../../../shared/contract/jobs.ts';
+import { type EngineEvent, isActive, type Job, type Layout } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import type { Curves } from '../../../shared/domain/curve.ts';
 import { cancelled, type ErrorShape, errorShape } from '../../../shared/errors.ts';
@@ -97,6 +97,10 @@ export class JobManager {
 
   curves(id: string): Curves {
     return this.records.get(id).curves;
+  }
+
+  layout(id: string): Layout | null {
+    return this.records.get(id).layout;
   }
 
   log(id: string): string[] {

@@ -1,4 +1,4 @@
-import type { Progress } from '../../../shared/contract/jobs.ts';
+import type { Layout, Progress } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import type { ErrorFacts } from '../../../shared/domain/error-facts.ts';
 import type { ErrorShape } from '../../../shared/errors.ts';
@@ -23,6 +23,7 @@ export interface WorkerStart {
 /** Messages that a worker posts while it runs and when its job ends. */
 export type WorkerMessage =
   | { type: 'progress'; progress: Progress }
+  | { type: 'layout'; layout: Layout }
   | { type: 'log'; line: string }
   | { type: 'resumeState'; changes: ResumeStateChanges }
   /** The backend could not be started; the job continues on wasm. */

@@ -31,7 +31,7 @@ export class JobRecords {
     this.workspace = workspace;
     this.log = log;
     for (const record of loadRecords(workspace, (error) => log.warn('job record ignored', errorFacts(error)))) {
-      this.jobs.set(record.job.id, { ...record, curves: {}, lines: [], worker: null });
+      this.jobs.set(record.job.id, { ...record, curves: {}, layout: null, lines: [], worker: null });
       this.lastId = Math.max(this.lastId, Number(record.job.id.replace('job-', '')));
     }
     for (const { job } of outdatedRecords(this.all())) {
@@ -65,7 +65,7 @@ export class JobRecords {
       error: null,
       resumable: false,
     };
-    const live: LiveJob = { job, input, resumeState, output: null, curves, lines: [], worker: null };
+    const live: LiveJob = { job, input, resumeState, output: null, curves, layout: null, lines: [], worker: null };
     if (isWriter(live)) this.writeNew(live);
     this.lastId++;
     for (const { job: old } of this.all().filter(isUnclaimed).slice(0, -MAX_UNCLAIMED)) this.jobs.delete(old.id);

@@ -30,8 +30,8 @@ export function runProblems(workspace: Checked, onRun: (done: number, total: num
 }
 
 /**
- * The repair removes the run from the database and moves its folder to `damaged`, unless a segment is defined on one of
- * its maps.
+ * The repair removes the run from the database and moves its folder to `damaged`, unless a segment needs one of its
+ * maps.
  */
 function runProblem({ path, db }: Checked, run: string, fault: Problem['fault']): Problem {
   const folder = join(modelsFolder(path), run);

@@ -1,4 +1,5 @@
 import type { Trait } from '../../../shared/contract/map.ts';
+import { isBareId, readableCategory } from '../../../shared/domain/category-path.ts';
 import type { ClusterName, TraitKey } from '../../../shared/domain/cluster-name.ts';
 
 /**
@@ -18,14 +19,30 @@ export function nameClusters(traits: readonly (readonly Trait[])[]): ClusterName
   });
 }
 
-/** Returns the traits of a cluster, in the order in which a name uses them. */
+/**
+ * Returns the traits of a cluster, in the order in which a name uses them. Of a category, the name has the levels that a
+ * person can read; traits that are bare ids are used only if there are no others.
+ */
 function nameTraits(traits: readonly Trait[]): TraitKey[] {
-  const first = traits.find(({ kind }) => kind === 'category') ?? traits.find(({ kind }) => kind === 'brand');
-  const second = traits.find(({ kind }) => kind !== 'category' && kind !== first?.kind);
+  const readable = traits.flatMap((trait) => readableKey(trait) ?? []);
+  if (readable.length === 0) return traits.map(keyOf);
+  const first = readable.find(({ kind }) => kind === 'category') ?? readable.find(({ kind }) => kind === 'brand');
+  const second = readable.find(({ kind }) => kind !== 'category' && kind !== first?.kind);
   const leadingTraits = [first, second].filter((trait) => trait !== undefined);
-  const otherTraits = traits.filter((trait) => !leadingTraits.includes(trait));
-  return [...leadingTraits, ...otherTraits].map(({ kind, of, name, level }) => ({ kind, of, name, level }));
+  const otherTraits = readable.filter((trait) => !leadingTraits.some((leading) => isSame(leading, trait)));
+  return [...leadingTraits, ...otherTraits];
 }
+
+const keyOf = ({ kind, of, name, level }: Trait): TraitKey => ({ kind, of, name, level });
+
+/** Returns a trait as a person can read it; null if it is a bare id. */
+function readableKey(trait: Trait): TraitKey | null {
+  const { kind, name } = trait;
+  const readable = kind === 'category' ? readableCategory(name) : isBareId(name) ? null : name;
+  return readable === null ? null : { ...keyOf(trait), name: readable };
+}
+
+const isSame = (a: TraitKey, b: TraitKey) => a.kind === b.kind && a.of === b.of && a.name === b.name;
 
 /** Two names read the same, whatever the kinds of their traits, if they have the same key. */
 function nameKey(traits: readonly TraitKey[], number: number): string {

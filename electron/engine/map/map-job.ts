@@ -9,6 +9,7 @@ import { requireRun } from '../store/models/runs.ts';
 import { nameClusters } from './cluster-names.ts';
 import { findClusters } from './clusters.ts';
 import { nearestNeighbours } from './knn.ts';
+import { sampledLayout } from './sampled-layout.ts';
 import { clusterTraits } from './traits.ts';
 import { layOutPoints } from './umap-layout.ts';
 
@@ -39,7 +40,11 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
   await startBackend();
   const neighbours = nearestNeighbours(vectors, width, parameters.neighbours, report('map.neighbours', 'users'));
   const cluster = findClusters(profiles, neighbours, parameters.resolution, parameters.seed);
-  const { x, y } = layOutPoints(neighbours, parameters, report('map.layout', 'epochs'));
+  const reportEpoch = report('map.layout', 'epochs');
+  const { x, y } = layOutPoints(neighbours, parameters, (done, total, embedding) => {
+    context.showLayout(() => sampledLayout(embedding, cluster));
+    reportEpoch(done, total);
+  });
   const traits = clusterTraits(db, users, cluster);
   const names = nameClusters(traits);
   const sizes = traits.map((_, id) => cluster.reduce((count, c) => count + (c === id ? 1 : 0), 0));

@@ -11,12 +11,12 @@ export interface LayoutOptions {
 /**
  * Computes two coordinates per point with UMAP (McInnes, Healy and Melville, 2018) from precomputed neighbours;
  * deterministic for a given seed. Uses at most `points − 2` neighbours of each point, the most that umap-js accepts.
- * Calls `onEpoch` after each epoch.
+ * Calls `onEpoch` after each epoch, with the coordinates at which it has arrived.
  */
 export function layOutPoints(
   neighbours: Neighbours,
   { minDist, epochs, seed }: LayoutOptions,
-  onEpoch: (done: number, total: number) => void,
+  onEpoch: (done: number, total: number, embedding: readonly (readonly number[])[]) => void,
 ): { x: Float32Array; y: Float32Array } {
   const { k, indices, distances } = neighbours;
   const points = indices.length / k;
@@ -36,7 +36,7 @@ export function layOutPoints(
   const total = umap.initializeFit(rows);
   for (let epoch = 1; epoch <= total; epoch++) {
     umap.step();
-    onEpoch(epoch, total);
+    onEpoch(epoch, total, umap.getEmbedding());
   }
   const embedding = umap.getEmbedding();
   return {

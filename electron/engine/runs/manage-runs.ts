@@ -59,7 +59,7 @@ function refuseRunInUse(run: string, context: WorkspaceContext & JobsContext): v
   if (segments.length === 0) return;
   throw new PortraitError({
     code: 'RUN_NEEDED',
-    message: `${run} cannot be deleted, because segments were selected on its maps (${segments.join(', ')}).`,
+    message: `${run} cannot be deleted, because segments need its maps (${segments.join(', ')}).`,
     hint: 'Delete these segments first.',
     details: { run, segments },
   });

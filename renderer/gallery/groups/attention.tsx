@@ -8,8 +8,8 @@ import { heatLayout } from '../../attention/heatmap-layout.ts';
 import { StrongestLinks } from '../../attention/StrongestLinks.tsx';
 import { tokenLabel } from '../../attention/token-label.ts';
 import { headOf } from '../../attention/weights.ts';
+import { textWidth } from '../../components/text-width.ts';
 import { usePalette } from '../../components/use-palette.ts';
-import { textWidth } from '../../map/text-width.ts';
 import { State } from '../State.tsx';
 import { attentionSample } from '../samples/attention.ts';
 

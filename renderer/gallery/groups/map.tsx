@@ -1,6 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { csvFile } from '../../components/csv-file.ts';
 import { usePalette } from '../../components/use-palette.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
 import { clusterColouring, numberColouring } from '../../map/colouring.ts';
@@ -9,6 +10,7 @@ import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
 import { MapTools } from '../../map/MapTools.tsx';
 import { mapPalette } from '../../map/palette.ts';
+import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { Row, State } from '../State.tsx';
 import { cluster, values, x, y } from '../samples/points.ts';
 
@@ -56,6 +58,8 @@ export const map = {
           lassos={[]}
           activeLabel={0}
           legend={<MapLegend title={t('map.clusters')} legend={byCluster.legend} />}
+          title={t('map.clusters')}
+          csv={async () => csvFile([], [])}
           tooltip={(point) => <Text size="sm">{point}</Text>}
           onMode={setMode}
           onClick={ignore}
@@ -89,6 +93,11 @@ export const map = {
       </Row>
     );
   },
+  SettlingPoints: () => (
+    <Box h={240}>
+      <SettlingPoints layout={{ x, y, cluster }} />
+    </Box>
+  ),
   MapTools: () => {
     const [mode, setMode] = useState<ScatterMode>('lasso');
     return (

@@ -4,13 +4,16 @@ import { emptyRuleDraft, useRuleEditor } from '../../rules/use-rule-editor.ts';
 import { Answers, answer } from '../Answers.tsx';
 import { State } from '../State.tsx';
 import { DAY } from '../samples/day.ts';
+import { cluster, x, y } from '../samples/points.ts';
+import { predictions } from '../samples/predictions.ts';
 
 const names = { actions: ['view', 'cart', 'purchase'], attributes: ['city', 'age'] };
 
 /** A rule with each kind of condition and a group within a group. */
 const RULE =
   'count(view, category = "tea", days = 30) >= 3 and not purchase and (city in (Oslo, Lima) or age > 40) ' +
-  'and sum(purchase) > 100 and recency <= 30 and cluster(map-1) = 0';
+  'and sum(purchase) > 100 and recency <= 30 and cluster(map-1) = 0 and lasso(map-1, 0 0, 4 0, 2 4) ' +
+  'and segment("Tea") and user in (u1, u2) and prediction(returns) > 0.5';
 
 const lists = [
   answer(
@@ -37,6 +40,12 @@ const lists = [
       clusters: [{ id: 0, name: { code: 'text', params: { text: 'Tea' } }, size: 60, traits: [] }],
     },
   ),
+  answer(
+    'map.points',
+    { map: 'map-1' },
+    { users: Int32Array.from(x.keys()), names: Array.from(x.keys(), (i) => `u${i}`), x, y, cluster },
+  ),
+  answer('prediction.list', {}, { predictions: [...predictions] }),
 ];
 
 /** The rule editor with an initial text. */

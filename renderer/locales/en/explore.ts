@@ -1,5 +1,6 @@
 export const explore = {
   selection: 'Selection',
+  selected: 'Selected',
   everyone: 'All users. Click a value, a cluster or a label, or draw a lasso, to select some of them.',
   usersWho: 'Users:',
   removeCondition: 'Remove condition: {{condition}}',

@@ -1,4 +1,6 @@
 export const map = {
+  name: 'Map',
+  settling: 'The map while it is laid out: points move towards users with similar behaviour.',
   eventsTimes: '{{value}}× the events',
   description:
     'Users with similar behaviour are close together. Hover over a user, click to open their profile, or select several to save them as a segment.',

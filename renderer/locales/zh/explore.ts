@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const explore: Translation<typeof english> = {
   selection: '当前选择',
+  selected: '是否选中',
   everyone: '全部用户。点击某个值、聚类或标签，或用圈选工具，即可选出一部分用户。',
   usersWho: '用户：',
   removeCondition: '移除条件：{{condition}}',

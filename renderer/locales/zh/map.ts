@@ -2,6 +2,8 @@ import type { map as english } from '../en/map.ts';
 import type { Translation } from '../translation.ts';
 
 export const map: Translation<typeof english> = {
+  name: '地图',
+  settling: '正在布局的地图：每个点逐渐靠近行为相似的用户。',
   eventsTimes: '事件占比 {{value}} 倍',
   description: '行为相似的用户彼此靠近。悬停查看，点击打开，或圈选一群用户并保存。',
   emptyTitle: '还没有地图',

@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Box, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconFileText, IconHistory, IconPrinter } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { baseName } from '../../base/base-name.ts';
@@ -13,11 +14,14 @@ import { Redirect } from '../../components/Redirect.tsx';
 import { useJobs } from '../../engine/jobs-store.ts';
 import { useAction } from '../../engine/use-action.ts';
 import { call, engine, useCall } from '../../engine/use-call.ts';
+import { useSettlingLayout } from '../../engine/use-settling-layout.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { host } from '../../host/host.ts';
 import { BriefList } from './BriefList.tsx';
 import { BriefText } from './BriefText.tsx';
 import { useBriefLanguage } from './use-brief-language.ts';
+
+const SettlingPoints = lazy(async () => ({ default: (await import('../../map/SettlingPoints.tsx')).SettlingPoints }));
 
 /** A brief, by default the newest, or the progress of the job that makes one. */
 export default function BriefPage({ route }: PageProps) {
@@ -29,6 +33,7 @@ export default function BriefPage({ route }: PageProps) {
   });
   const briefs = useCall('brief.list', {}, { enabled: workspace != null }).data?.briefs ?? [];
   const job = useNewestJob();
+  const settling = useSettlingLayout();
   const isMaking = job?.state === 'running' || job?.state === 'queued';
   const making = useAction(() => engine().start('brief.make', {}));
   const saving = useAction(async (brief: string) => {
@@ -55,6 +60,13 @@ export default function BriefPage({ route }: PageProps) {
           (one) => one !== null && <ErrorNotice key={String(one)} error={one} />,
         )}
         <JobStatus job={job} />
+        {settling && isMaking && (
+          <Box h={320}>
+            <Suspense>
+              <SettlingPoints layout={settling} />
+            </Suspense>
+          </Box>
+        )}
         {job?.state === 'cancelled' && job.resumable && <Stopped job={job} />}
         {brief && data.outdated && !isMaking && (
           <Alert color="orange" icon={<IconHistory />} title={t('brief.outdated')}>

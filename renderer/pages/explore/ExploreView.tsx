@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Layout } from '../../../shared/contract/jobs.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
@@ -26,12 +27,15 @@ const DifferencesPanel = lazy(async () => ({ default: (await import('./Differenc
 const SelectedUserDrawer = lazy(async () => ({
   default: (await import('./user/SelectedUserDrawer.tsx')).SelectedUserDrawer,
 }));
+const SettlingPoints = lazy(async () => ({ default: (await import('../../map/SettlingPoints.tsx')).SettlingPoints }));
 
 interface ExploreViewProps {
   workspace: WorkspaceInfo;
   explore: Explore;
   /** ID of the map; null if the workspace has none. */
   map: string | null;
+  /** The points of a map that is being computed; null if there is none. */
+  settling: Layout | null;
   /** Shown in place of a missing map. */
   noMap: ReactNode;
   /** Errors and progress, shown at the top. */
@@ -42,7 +46,7 @@ interface ExploreViewProps {
 const NO_CLUSTERS: readonly ClusterInfo[] = [];
 
 /** A selection of users as a sentence, facets, points of a map, and a table, each of which can change it. */
-export function ExploreView({ workspace, explore, map, noMap, notices, menu }: ExploreViewProps) {
+export function ExploreView({ workspace, explore, map, settling, noMap, notices, menu }: ExploreViewProps) {
   const format = useFormat();
   const { state, go, adjust } = explore;
   const names = useRuleNames(workspace);
@@ -105,6 +109,11 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
       />
     </Suspense>
   );
+  const settlingPoints = settling && (
+    <Suspense>
+      <SettlingPoints layout={settling} />
+    </Suspense>
+  );
   const { panel, layout } = state;
   return (
     <div className={classes.page}>
@@ -132,13 +141,14 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
             <div className={classes.stage}>
               <div className={classes.canvas}>
                 {map === null ? (
-                  noMap
+                  (settlingPoints ?? noMap)
                 ) : (
                   <MapArea
                     key={map}
                     workspace={workspace}
                     map={map}
                     clusters={clusters}
+                    looks={looks}
                     explore={explore}
                     selection={selection}
                     hoveredCluster={hoveredCluster}
@@ -147,6 +157,7 @@ export function ExploreView({ workspace, explore, map, noMap, notices, menu }: E
                   />
                 )}
               </div>
+              {map !== null && settlingPoints && <div className={classes.inset}>{settlingPoints}</div>}
               {drawer}
             </div>
           )}

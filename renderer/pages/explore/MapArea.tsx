@@ -11,6 +11,7 @@ import { useCall } from '../../engine/use-call.ts';
 import { mapPalette } from '../../map/palette.ts';
 import { hasWebgl } from '../../map/webgl.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';
+import type { ClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
 import { useMapColouring } from './use-map-colouring.ts';
 import type { Selection } from './use-selection.ts';
@@ -22,6 +23,7 @@ interface MapAreaProps {
   workspace: WorkspaceInfo;
   map: string;
   clusters: readonly ClusterInfo[];
+  looks: ClusterLooks;
   explore: Explore;
   selection: Selection;
   hoveredCluster: number | null;

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { clusterName } from '../../components/cluster-names.ts';
 import type { Colouring } from '../../map/colouring.ts';
 import type { LassoEffect, ScatterMode } from '../../map/gestures.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
@@ -18,6 +17,7 @@ import { ColourSelect } from './ColourSelect.tsx';
 import { type ColourBy, colourTitle } from './colour-by.ts';
 import { indicesOf, pointsOfCluster } from './members.ts';
 import { PointTooltip } from './PointTooltip.tsx';
+import type { ClusterLooks } from './use-cluster-looks.ts';
 import type { Explore } from './use-explore.ts';
 import { useMapLabels } from './use-map-labels.ts';
 import type { Selection } from './use-selection.ts';
@@ -27,6 +27,7 @@ interface MapPointsProps {
   map: string;
   points: Output<'map.points'>;
   clusters: readonly ClusterInfo[];
+  looks: ClusterLooks;
   explore: Explore;
   selection: Selection;
   hoveredCluster: number | null;
@@ -40,7 +41,7 @@ interface MapPointsProps {
 /** The points of a map with the selection highlighted; lassos, labels and the legend change the selection. */
 export function MapPoints(props: MapPointsProps) {
   const { workspace, map, points, clusters, explore, selection, hoveredCluster, palette, colouring, colourBy } = props;
-  const { onSelect, onHoverCluster } = props;
+  const { looks, onSelect, onHoverCluster } = props;
   const { t } = useTranslation();
   const { state, go, adjust } = explore;
   const { conditions } = selection;
@@ -73,13 +74,18 @@ export function MapPoints(props: MapPointsProps) {
       activeLabel={hoveredCluster}
       lassos={lassos}
       controls={<ColourSelect workspace={workspace} value={state.colour} onChange={(colour) => go({ colour })} />}
+      title={colourTitle(t, colourBy)}
+      csv={async () => {
+        const { pointsCsv } = await import('./points-csv.ts');
+        return pointsCsv(t, { map, points, clusters: looks, colourBy, selected: maskOf(selection) });
+      }}
       legend={<Legend colouring={colouring} colourBy={colourBy} conditions={conditions} onSelect={onSelect} />}
       tooltip={(point) => (
         <PointTooltip
           map={map}
           point={point}
           user={points.names[point] ?? ''}
-          cluster={nameOfCluster(clusters, points.cluster[point]) ?? t('terms.noCluster')}
+          cluster={looks.get(points.cluster[point] ?? -1)?.name ?? t('terms.noCluster')}
           colourBy={colourBy}
         />
       )}
@@ -92,16 +98,16 @@ export function MapPoints(props: MapPointsProps) {
       onView={(view) => adjust({ view })}
     />
   );
+}
 
-  function nameOfCluster(infos: readonly ClusterInfo[], cluster: number | undefined): string | undefined {
-    const info = infos.find(({ id }) => id === cluster);
-    return info && clusterName(t, info.name);
-  }
+/** Returns the mask of the selected points; null if nobody is selected in particular. */
+function maskOf({ rule, answer, error }: Selection): Uint8Array | null {
+  return rule === null || error ? null : (answer?.members ?? null);
 }
 
 /** Returns the indices of the selected points; null without a selection. */
-function useSelectedPoints({ rule, answer, error }: Selection, count: number): Uint32Array | null {
-  const members = rule === null || error ? null : answer?.members;
+function useSelectedPoints(selection: Selection, count: number): Uint32Array | null {
+  const members = maskOf(selection);
   return useMemo(() => (members ? indicesOf(members, count) : null), [members, count]);
 }
 

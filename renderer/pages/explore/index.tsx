@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
@@ -10,8 +9,10 @@ import { JobStatus } from '../../components/JobStatus.tsx';
 import { NotFound } from '../../components/NotFound.tsx';
 import { NoData } from '../../components/NotReady.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useDialog } from '../../components/use-dialog.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useJob } from '../../engine/use-job.ts';
+import { useSettlingLayout } from '../../engine/use-settling-layout.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { ExploreView } from './ExploreView.tsx';
@@ -42,12 +43,8 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
   const runs = runList.data?.runs.filter(isBehaviourRun);
   const computing = useJob('map.compute');
   const profiling = useJob('profile.compute');
-  const [computeOpened, { open, close }] = useDisclosure(false);
-  const [computeUsed, setComputeUsed] = useState(false);
-  const openCompute = () => {
-    setComputeUsed(true);
-    open();
-  };
+  const settling = useSettlingLayout();
+  const dialog = useDialog();
   const maps = mapList?.maps ?? [];
   const requestedMap = explore.state.map;
   const selectedMap = requestedMap === null ? maps[0] : maps.find(({ id }) => id === requestedMap);
@@ -74,7 +71,7 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
             computable={runsWithProfiles.length > 0}
             computing={computing.active}
             onSelect={(map) => explore.go({ map, view: null })}
-            onCompute={openCompute}
+            onCompute={dialog.open}
           />
         }
         notices={
@@ -84,19 +81,20 @@ function Maps({ workspace, route }: { workspace: WorkspaceInfo; route: Route }) 
             <JobStatus job={profiling.job} />
           </>
         }
+        settling={settling}
         noMap={
           <NoMap
             runs={runs}
             profiling={profiling.active || runList.isFetching}
             computing={computing.active || isFetching}
             onProfile={(run) => void profiling.start({ run })}
-            onCompute={openCompute}
+            onCompute={dialog.open}
           />
         }
       />
       <Suspense>
-        {computeUsed && (
-          <ComputeMap opened={computeOpened} runs={runsWithProfiles} onClose={close} onCompute={compute} />
+        {dialog.used && (
+          <ComputeMap opened={dialog.opened} runs={runsWithProfiles} onClose={dialog.close} onCompute={compute} />
         )}
       </Suspense>
     </>

@@ -2,11 +2,12 @@
 export function indicesOf(mask: Uint8Array, count: number): Uint32Array {
   const indices = new Uint32Array(count);
   let size = 0;
-  for (let i = 0; i < count; i++) if (isSet(mask, i)) indices[size++] = i;
+  for (let i = 0; i < count; i++) if (isMember(mask, i)) indices[size++] = i;
   return indices.slice(0, size);
 }
 
-const isSet = (mask: Uint8Array, i: number) => ((mask[i >> 3] ?? 0) & (1 << (i & 7))) !== 0;
+/** Whether bit i of a mask is set. */
+export const isMember = (mask: Uint8Array, i: number) => ((mask[i >> 3] ?? 0) & (1 << (i & 7))) !== 0;
 
 /** Returns the indices of the points of a cluster. */
 export function pointsOfCluster(clusters: Int32Array, cluster: number): Uint32Array {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import { shortClusterName } from '../../components/cluster-names.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
-import type { MapLabel } from '../../map/ClusterLabels.tsx';
+import type { MapLabel } from '../../map/map-label.ts';
 import { categoryColour, type MapPalette } from '../../map/palette.ts';
 import { clustersOf } from './members.ts';
 

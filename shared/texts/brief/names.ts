@@ -1,5 +1,6 @@
 import type { Evidence, GroupName, NextItem, Topic } from '../../contract/brief-facts.ts';
 import { isPurchase } from '../../domain/actions.ts';
+import { readableCategory } from '../../domain/category-path.ts';
 import { clusterNameText } from '../cluster-name.ts';
 import type { Say } from './say.ts';
 
@@ -39,8 +40,9 @@ const topicName = (say: Say, { kind, of, name }: Topic) =>
 
 /** Returns what a person calls a category: the last part of its path, `washer` for `appliances.kitchen.washer`. */
 export function categoryName(say: Say, path: string): string {
-  if (/^\d{5,}$/.test(path)) return say('numberedCategory', { name: path });
-  const last = path.split(/[/.>|]/).findLast((part) => part.trim() !== '') ?? path;
+  const readable = readableCategory(path);
+  if (readable === null) return say('numberedCategory', { name: path });
+  const last = readable.split(/[/.>|]/).findLast((part) => part.trim() !== '') ?? path;
   return last.trim().replaceAll('_', ' ');
 }
 
@@ -68,7 +70,7 @@ type ItemText = Pick<NextItem, 'item' | 'title' | 'titleEn' | 'category' | 'bran
 export function itemName(say: Say, { item, title, titleEn, category, brand }: ItemText): string {
   const shown = titleIn(say, title, titleEn);
   if (shown !== null) return shown;
-  const named = category !== null && !/^\d{5,}$/.test(category) ? categoryName(say, category) : null;
+  const named = category !== null && readableCategory(category) !== null ? categoryName(say, category) : null;
   return [brand, named, item].filter((part) => part !== null).join(' ');
 }
 

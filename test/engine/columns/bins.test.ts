@@ -19,8 +19,20 @@ describe('bins', () => {
 
   it('widen with the numbers if these are skewed', () => {
     expect(edgesOf(range(1000, (i) => Math.exp(i / 100)))).toEqual([
-      ...[0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000],
+      ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000],
     ]);
+  });
+
+  it('are finer where few powers of ten have to be covered, and start at 0 only if a number is below the first', () => {
+    const orders = range(300, (i) => 1 + Math.floor(99 * (i / 300) ** 6));
+    expect(edgesOf(orders)).toEqual([1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100]);
+    expect(edgesOf([...orders, 0]).slice(0, 3)).toEqual([0, 1, 2]);
+  });
+
+  it('show the tail of exponential numbers, and are equal for even ones', () => {
+    const exponential = edgesOf(range(1000, (i) => -100 * Math.log(1 - i / 1000)));
+    expect(exponential.slice(-4)).toEqual([400, 500, 600, 800]);
+    expect(edgesOf(range(1000, (i) => i))).toHaveLength(21);
   });
 
   it('are at least one if the numbers are too close to be distinguished', () => {

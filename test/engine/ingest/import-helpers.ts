@@ -13,6 +13,7 @@ export function jobContext(workspace: OpenWorkspace, changes: Partial<JobContext
   return {
     workspace,
     progress: nothing,
+    showLayout: nothing,
     log: nothing,
     saveResumeState: nothing,
     resumeState: {},

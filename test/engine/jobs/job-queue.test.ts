@@ -7,7 +7,7 @@ let ids = 0;
 function queuedJob(kind: string): LiveJob {
   const state = { state: 'queued', started: 0, ended: null, progress: null, secondsLeft: null } as const;
   const job = { id: `job-${++ids}`, kind, ...state, error: null, resumable: false };
-  return { job, input: {}, resumeState: {}, output: null, curves: {}, lines: [], worker: null };
+  return { job, input: {}, resumeState: {}, output: null, curves: {}, layout: null, lines: [], worker: null };
 }
 
 function takeAll(queue: JobQueue): string[] {

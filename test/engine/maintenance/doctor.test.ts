@@ -136,8 +136,13 @@ describe('the check of a workspace', () => {
       const add = db.prepare('INSERT INTO segments (name, created, definition, size) VALUES (?, 0, ?, 0)');
       add.run('Here', JSON.stringify({ cluster: { map: 'map-1', cluster: 0 } }));
       add.run('Gone', JSON.stringify({ cluster: { map: 'map-8', cluster: 0 } }));
+      add.run('Ruled', JSON.stringify({ rule: { not: { map: 'map-9', cluster: 0 } } }));
     });
-    const expected = ['segment-without-map Gone map-8 impossible', 'run-without-folder run-1 impossible'];
+    const expected = [
+      'segment-without-map Gone map-8 impossible',
+      'segment-without-map Ruled map-9 impossible',
+      'run-without-folder run-1 impossible',
+    ];
     expect(brief(await check(path, true))).toEqual(expected);
   });
 

@@ -32,6 +32,16 @@ describe('a cluster’s name', () => {
     expect(clusterNameText(name!)).toBe('数码/手机 · high value');
   });
 
+  it('prefers what a person can read to a bare id', () => {
+    const id = '2053013555631882655';
+    const nameOf = (...traits: Trait[]) => clusterNameText(nameClusters([traits])[0]!);
+    const byBrand = nameOf(trait('category', id), trait('brand', 'shiseido'), trait('category', 'apparel.shoes'));
+    expect(byBrand).toBe('apparel.shoes · shiseido');
+    expect(nameOf(trait('category', id), trait('brand', 'shiseido'))).toBe('shiseido');
+    expect(nameOf(trait('category', `数码/${id}`), trait('brand', id))).toBe('数码');
+    expect(nameOf(trait('category', id))).toBe(id);
+  });
+
   it('is "mixed" if the cluster has no distinguishing trait', () => {
     expect(nameClusters([[], []]).map(clusterNameText)).toEqual(['mixed', 'mixed (2)']);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Output } from '../../../shared/contract/index.ts';
 import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { likesPhones, trainedShop } from '../../support/trained-shop.ts';
 
@@ -51,17 +52,23 @@ describe('the map of a run', () => {
     });
   });
 
-  it('leaves nothing behind when it is cancelled', async () => {
+  it('shows its points while they settle, and leaves nothing behind when it is cancelled', async () => {
     const { client, run } = await trainedShop();
     await client.run('profile.compute', { run });
     const cancelled = new Set<string>();
+    const layouts: Promise<Output<'jobs.layout'>>[] = [];
     const mapping = client.run('map.compute', { run, neighbours: 8, epochs: 5000 }, ({ id, progress }) => {
       if (progress?.stage !== 'map.layout' || cancelled.has(id)) return;
       cancelled.add(id);
+      layouts.push(client.call('jobs.layout', { job: id }));
       void client.call('jobs.cancel', { job: id });
     });
     await expect(mapping).rejects.toMatchObject({ code: 'CANCELLED' });
     expect(cancelled.size).toBe(1);
+    const { x, y, cluster } = (await layouts[0])?.layout ?? {};
+    expect([x?.length, y?.length, cluster?.length]).toEqual([60, 60, 60]);
+    expect([...x!, ...y!].every(Number.isFinite)).toBe(true);
+    expect(await client.call('jobs.layout', { job: [...cancelled][0]! })).toEqual({ layout: null });
     expect(await client.call('map.list', {})).toEqual({ maps: [] });
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { finishDeletions } from '../../../electron/engine/runs/delete-run.ts';
 import { nextRun } from '../../../electron/engine/runs/run-files.ts';
 import { moveToTrash } from '../../../electron/engine/runs/trash.ts';
+import type { DefinitionInput } from '../../../shared/contract/segment.ts';
 import { errorShape } from '../../../shared/errors.ts';
 import { trainedShop } from '../../support/trained-shop.ts';
 
@@ -29,13 +30,20 @@ describe('a run', () => {
     expect(await codeOf(client.call('train.rename', { run, title: 'x'.repeat(101) }))).toBe('BAD_INPUT');
   });
 
-  it('is deleted with its folder, profiles and maps, unless a segment is defined on one of its maps', async () => {
+  it('is deleted with its folder, profiles and maps, unless a segment or its rule names one of its maps', async () => {
     const { client, engine, run } = await trainedShop();
     await client.run('profile.compute', { run });
     const { map } = await client.run('map.compute', { run, epochs: 20 });
-    await client.call('segment.create', { name: 'Drawn', definition: { cluster: { map, cluster: 0 } } });
-    expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NEEDED');
-    await client.call('segment.delete', { segment: 'Drawn' });
+    const definitions: DefinitionInput[] = [
+      { cluster: { map, cluster: 0 } },
+      { rule: `view or not cluster("${map}") = 0` },
+      { rule: `view and lasso("${map}", 0 0, 0 1, 1 1)` },
+    ];
+    for (const definition of definitions) {
+      await client.call('segment.create', { name: 'On the map', definition });
+      expect(await codeOf(client.call('train.delete', { run }))).toBe('RUN_NEEDED');
+      await client.call('segment.delete', { segment: 'On the map' });
+    }
     expect(await client.call('train.delete', { run })).toEqual({ profiles: 60, maps: [map], children: [] });
 
     const { db, path } = engine.workspace();

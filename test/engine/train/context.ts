@@ -12,6 +12,7 @@ export function recordingContext(workspace: Workspace, { cancelAt = Number.POSIT
     workspace,
     resumeState,
     progress: ({ stage }) => stages.add(stage),
+    showLayout: () => {},
     log: (line) => lines.push(line),
     saveResumeState(changes) {
       for (const [name, value] of Object.entries(changes)) {

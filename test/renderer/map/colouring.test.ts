@@ -19,7 +19,7 @@ describe('cluster colours', () => {
     ];
     const { codes, colours, legend } = clusterColouring(Int32Array.of(0, 12, -1), clusters, palette);
     const pointColours = Array.from(codes, (code) => colours[code]);
-    expect(pointColours).toEqual([palette.categories[0], palette.categories[2], palette.none]);
+    expect(pointColours).toEqual([palette.categories[0], palette.further[2], palette.none]);
     expect(legend.kind === 'categories' && legend.entries.map(({ colour }) => colour)).toEqual(
       pointColours.slice(0, 2),
     );

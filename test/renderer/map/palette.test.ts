@@ -68,7 +68,7 @@ describe.each([
   ['dark', mapPalette(true)],
 ])('the colours of points in the %s scheme', (_, palette) => {
   it('have a contrast of at least 3 to 1 with the panel', () => {
-    for (const colour of [...palette.categories, ...palette.ramp, palette.none, palette.other]) {
+    for (const colour of [...palette.categories, ...palette.further, ...palette.ramp, palette.none, palette.other]) {
       expect(contrast(colour, palette.background), colour).toBeGreaterThanOrEqual(3);
     }
   });
@@ -83,6 +83,13 @@ describe.each([
         ).toBeGreaterThan(0.07);
       }
     }
+  });
+
+  it.each(Object.entries(visionMatrices))('differ still where there are many, with %s sight', (_sight, matrix) => {
+    const hexes = [...palette.categories, ...palette.further];
+    const labColours = hexes.map((colour) => oklab(applyMatrix(matrix, rgb(colour))));
+    const distances = labColours.flatMap((a, i) => labColours.slice(0, i).map((b) => distance(a, b)));
+    expect(Math.min(...distances)).toBeGreaterThan(0.05);
   });
 
   it('tell other values from unknown ones', () => {
@@ -101,8 +108,10 @@ describe('a category colour', () => {
   it('is absent for a negative index', () => {
     expect(categoryColour(palette, -1)).toBe(palette.none);
   });
-  it('repeats after the last one', () => {
-    expect(categoryColour(palette, palette.categories.length)).toBe(palette.categories[0]);
+  it('is another one for each of a hundred categories, the first ones those of the palette', () => {
+    const colours = Array.from({ length: 100 }, (_, category) => categoryColour(palette, category));
+    expect(new Set(colours).size).toBe(100);
+    expect(colours.slice(0, palette.categories.length)).toEqual(palette.categories);
   });
 });
 

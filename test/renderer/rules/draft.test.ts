@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftOf, emptyGroup, newCondition, ruleOf, type Subject } from '../../../renderer/rules/draft.ts';
+import {
+  type BehaviourDraft,
+  type Draft,
+  emptyGroup,
+  type LassoDraft,
+  type PredictionDraft,
+  type Subject,
+} from '../../../renderer/rules/draft.ts';
+import { draftOf } from '../../../renderer/rules/draft-of-rule.ts';
 import { addTo, replaceIn } from '../../../renderer/rules/edit-draft.ts';
+import { sketchOf } from '../../../renderer/rules/lasso-sketch.ts';
+import { newCondition } from '../../../renderer/rules/new-condition.ts';
 import { numberOf, valueFrom } from '../../../renderer/rules/parse-value.ts';
-import { Rule, simplify } from '../../../shared/domain/rule.ts';
+import { partsOfPrediction } from '../../../renderer/rules/predicted-parts.ts';
+import { ruleOf } from '../../../renderer/rules/rule-of-draft.ts';
+import { type Behaviour, Rule, simplify } from '../../../shared/domain/rule.ts';
 import { parseRule } from '../../../shared/domain/rule-parse.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import { rules } from '../../shared/domain/rules.ts';
@@ -79,9 +91,55 @@ describe('an incomplete draft', () => {
     expect(Rule.safeParse(rule).success).toBe(true);
   });
 
+  it.each<Subject>(['attribute', 'prediction', 'cluster', 'lasso', 'segment', 'users'])(
+    'has no rule until a new condition about %s names something',
+    (subject) => expect(ruleOf(newCondition(subject, names))).toBeNull(),
+  );
+
+  it('has no rule while an area has fewer than three corners, or the number of a probability is missing', () => {
+    const lasso = { ...newCondition('lasso', names), map: 'map-1' } as LassoDraft;
+    expect(ruleOf({ ...lasso, corners: '0 0, 1 1' })).toBeNull();
+    expect(ruleOf({ ...lasso, corners: '0 0, 1 1, 2' })).toBeNull();
+    const polygon = [
+      [0, 0],
+      [1, 1],
+      [2, -0.5],
+    ];
+    expect(ruleOf({ ...lasso, corners: ' 0 0,1 1， 2  -0.5' })).toEqual({ lasso: { map: 'map-1', polygon } });
+    const probability = draftOf({ prediction: 'city', class: 'Oslo', op: '>', value: 0.5 }).children[0];
+    expect(ruleOf({ ...probability, value: '' } as PredictionDraft)).toBeNull();
+  });
+
+  it('has no rule while a bound of a price has no number', () => {
+    const behaviour: Behaviour = { action: 'view', hours: [20, 22], price: [{ op: '>', value: 5 }] };
+    const condition = draftOf({ count: behaviour, op: '>=', value: 1 }).children[0] as BehaviourDraft;
+    expect(ruleOf(condition)).toMatchObject({ count: behaviour });
+    expect(ruleOf({ ...condition, price: [...condition.price, { op: '<', value: '' }] })).toBeNull();
+  });
+
   it('refuses zero days', () => {
     const today = draftOf({ count: { action: 'view', days: 0 }, op: '>=', value: 1 });
     expect(ruleOf(today)).toBeNull();
+  });
+});
+
+describe('a prediction', () => {
+  it('is compared by what it predicts', () => {
+    expect(partsOfPrediction('number', [])).toEqual(['number']);
+    expect(partsOfPrediction('classes', ['no', 'yes'])).toEqual(['number', 'class', 'probability']);
+    expect(partsOfPrediction('classes', ['Oslo', 'Lima'])).toEqual(['class', 'probability']);
+    expect(partsOfPrediction(undefined, [])).toHaveLength(3);
+  });
+});
+
+describe('the picture of a map', () => {
+  it('is fitted into its size, and a place drawn on it is that of the map', () => {
+    const sketch = sketchOf(
+      { x: Float32Array.of(0, 10, Number.NaN), y: Float32Array.of(0, 4, 1) },
+      { width: 112, height: 62 },
+    );
+    expect(sketch.points).toBe('M31.0 41.0h0M81.0 21.0h0');
+    expect(sketch.toMap(sketch.toPixels([3, 2.5]))).toEqual([3, 2.5]);
   });
 });
 

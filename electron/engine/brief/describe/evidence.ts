@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../../../../shared/contract/brief-facts.ts';
 import type { Lift } from '../../../../shared/contract/segment.ts';
+import { isBareId } from '../../../../shared/domain/category-path.ts';
 import { compareWithEveryone } from '../../segment/compare-with-everyone.ts';
 import { namedFeatures } from '../../segment/named-features.ts';
 import type { QueryState } from '../../segment/query-state.ts';
@@ -58,8 +59,8 @@ const strength = (feature: Evidence) =>
 /** Weight of a category whose name is a number and therefore not informative. */
 const UNNAMED_WEIGHT = 0.2;
 
-/** Whether a feature is a category whose name is a long number. */
-export const isUnnamed = ({ kind, name }: Evidence) => kind === 'behaviour' && /^\d{5,}$/.test(name ?? '');
+/** Whether a feature is a category whose name is a bare id. */
+export const isUnnamed = ({ kind, name }: Evidence) => kind === 'behaviour' && isBareId(name ?? '');
 
 /** Returns one feature per category, brand, item and value, each name once, and at most two of a kind. */
 function distinctFeatures(features: readonly Evidence[]): Evidence[] {

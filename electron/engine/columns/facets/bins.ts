@@ -10,8 +10,17 @@ export interface BinnedFeature {
 /** Intended number of equal bins, and maximum number of bins. */
 const TARGET_BINS = 20;
 const MAX_BINS = 40;
-/** Ratio of the 99th percentile to the median above which bins widen with the number. */
-const SKEW = 8;
+/**
+ * Ratio of the 99th percentile to the median above which bins widen with the number; it is 6.6 for exponentially
+ * distributed numbers.
+ */
+const SKEW = 4;
+/** Digits of growing edges within a power of ten, from the fewest to the most, and the maximum number of their bins. */
+const DIGITS = [
+  [1, 2, 5],
+  [1, 1.5, 2, 3, 4, 5, 6, 8],
+];
+const MAX_GROWING_BINS = 24;
 /** Maximum ratio of the largest edge to the smallest positive one. */
 const MAX_EDGE_RATIO = 1e6;
 const MAX_MAGNITUDE = 1e15;
@@ -52,8 +61,9 @@ function binOf(number: number, edges: Float64Array): number {
 }
 
 /**
- * Returns round edges: one bin per integer if there are few distinct integers; 0, 1, 2, 5, 10, … if the numbers are
- * skewed; otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted`: numbers in ascending order.
+ * Returns round edges: one bin per integer if there are few distinct integers; steps that grow with the numbers if these
+ * are skewed, so that a long tail shows; otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted`: numbers in
+ * ascending order.
  */
 export function roundEdges(sorted: Float64Array): Float64Array {
   const [min, max] = [sorted[0]!, sorted.at(-1)!];
@@ -61,17 +71,26 @@ export function roundEdges(sorted: Float64Array): Float64Array {
   if (isWhole && max - min < TARGET_BINS) return Float64Array.from({ length: max - min + 2 }, (_, i) => min + i);
   const positive = sorted.subarray(sorted.findIndex((number) => number > 0));
   const isSkewed = min >= 0 && quantile(positive, 0.99) > SKEW * quantile(positive, 0.5);
-  return isSkewed ? growingEdges(positive) : equalEdges(sorted);
+  if (!isSkewed) return equalEdges(sorted);
+  const edges = growingEdges(positive).map((candidate) => (isWhole ? candidate.filter(Number.isInteger) : candidate));
+  const chosen = edges.findLast(({ length }) => length <= MAX_GROWING_BINS) ?? edges[0]!;
+  return Float64Array.from(min < chosen[0]! ? [0, ...chosen] : chosen);
 }
 
-/** Returns 0, then 1, 2 and 5 times powers of ten from the 5th percentile of the numbers to their maximum. */
-function growingEdges(positive: Float64Array): Float64Array {
+/**
+ * Returns candidates of edges, the finest last: a few digits times powers of ten from below the 5th percentile of the
+ * numbers to their maximum.
+ */
+function growingEdges(positive: Float64Array): number[][] {
   const max = positive.at(-1)!;
-  const edges = [0];
   const lowest = Math.max(quantile(positive, 0.05), max / MAX_EDGE_RATIO);
-  for (let power = Math.floor(Math.log10(lowest)); edges.at(-1)! < max; power++)
-    for (const digit of [1, 2, 5]) if (edges.at(-1)! < max) edges.push(roundTo(digit * 10 ** power));
-  return Float64Array.from(edges);
+  return DIGITS.map((digits) => {
+    const edges: number[] = [];
+    for (let power = Math.floor(Math.log10(lowest)); (edges.at(-1) ?? 0) < max; power++)
+      for (const digit of digits) if ((edges.at(-1) ?? 0) < max) edges.push(roundTo(digit * 10 ** power));
+    const first = edges.findLastIndex((edge) => edge <= lowest);
+    return edges.slice(Math.max(0, first));
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { MAPS_OF_SEGMENTS } from '../segments/maps-of-segments.ts';
 
 /** Sets the title and the note of a run; an undefined value leaves the stored one unchanged. */
 export function renameRun(db: Database, run: string, title: string | undefined, note: string | undefined): void {
@@ -59,9 +60,9 @@ function mapsOf(db: Database, run: string): string[] {
   return db.prepare<[string], string>('SELECT id FROM maps WHERE run = ? ORDER BY created').pluck().all(run);
 }
 
-/** Names of the segments that were drawn on a map of the run. */
+/** Names of the segments that need a map of the run. */
 export function segmentNamesOfRun(db: Database, run: string): string[] {
-  const map = "coalesce(json_extract(definition, '$.lasso.map'), json_extract(definition, '$.cluster.map'))";
-  const sql = `SELECT name FROM segments WHERE ${map} IN (SELECT id FROM maps WHERE run = ?) ORDER BY name`;
+  const sql = `SELECT DISTINCT segment FROM (${MAPS_OF_SEGMENTS})
+    WHERE map IN (SELECT id FROM maps WHERE run = ?) ORDER BY segment`;
   return db.prepare<[string], string>(sql).pluck().all(run);
 }

@@ -19,7 +19,7 @@ export const maintenance: Translation<typeof english> = {
     'schema-newer': '数据库由更新版本的 Portrait 保存（数据版本 {{version}}，当前版本支持 {{supported}}）。',
     'database-damaged': '数据库已损坏：{{systemMessage}}',
     'dangling-rows_other': '表 {{table}} 中有 {{count}} 行引用了 {{parent}} 中不存在的行。',
-    'segment-without-map': '人群“{{segment}}”选自已不存在的 {{map}}，其成员仍保留。',
+    'segment-without-map': '人群“{{segment}}”用到了已不存在的 {{map}}，其成员仍保留。',
     'run-without-folder': '{{run}} 缺少存放模型的文件夹。',
     'folder-without-run': '文件夹 models/{{folder}} 不属于任何模型。',
     'run-damaged': '{{run}} 的文件 {{file}} 缺失或已损坏。',

@@ -15,7 +15,7 @@ export const runErrors: ErrorTexts = {
   },
   RUN_BUSY: { message: '任务“{{job}}”正在使用模型“{{run}}”，无法删除。', hint: '请等待任务结束，或取消该任务。' },
   RUN_NEEDED: {
-    message: '无法删除模型“{{run}}”：以下人群是在它的地图上圈选的：{{segments|quoted}}。',
+    message: '无法删除模型“{{run}}”：以下人群用到了它的地图：{{segments|quoted}}。',
     hint: '请先删除这些人群。',
   },
   RUN_UNFINISHED: { message: '模型“{{run}}”的训练尚未结束。', hint: '请先继续训练。' },

@@ -10,6 +10,7 @@ process.stdout.write('opened\n');
 const context: JobContext = {
   workspace,
   progress: ({ stage, done, total }) => process.stdout.write(done >= total ? `${stage} done\n` : `${stage}\n`),
+  showLayout() {},
   log() {},
   saveResumeState() {},
   resumeState: {},

@@ -9,6 +9,7 @@ await undoJob(
   {
     workspace,
     progress: ({ stage, done }) => process.stdout.write(`${stage} ${done}\n`),
+    showLayout: nothing,
     log: nothing,
     saveResumeState: nothing,
     resumeState: {},

@@ -13,6 +13,7 @@ const summary = await trainJob(
     resumeState: { run: 'run-1' },
     saveResumeState: () => {},
     progress: ({ done }) => printLine(`step ${done}`),
+    showLayout: () => {},
     log: () => {},
     checkCancelled: () => {},
   },

@@ -1,0 +1,61 @@
+import type { Colouring } from './colouring.ts';
+import { mix } from './palette.ts';
+import { FADED_OPACITY, FADED_TINT, OPACITY } from './point-style.ts';
+
+/** The points of a map on its canvas; places and the diameter in pixels. */
+export interface ScreenPoints {
+  width: number;
+  height: number;
+  x: Float32Array;
+  y: Float32Array;
+  diameter: number;
+  /** Indices of all points in the order in which they are drawn. */
+  order: Uint32Array;
+  /** Points that stay opaque while the others fade; null if all are drawn alike. */
+  highlighted: Uint32Array | null;
+}
+
+/** Points of one colour as the data of an SVG path, on which each point is a line without length. */
+export interface PointPath {
+  d: string;
+  colour: string;
+  opacity: number;
+}
+
+type Colours = Pick<Colouring, 'codes' | 'colours'>;
+
+/**
+ * Returns the visible points as paths, one for each colour, in the order in which they are drawn. Points that would be
+ * drawn at the same tenth of a pixel in the same colour are drawn once.
+ */
+export function pointPaths(points: ScreenPoints, { codes, colours }: Colours, fadedColour: string): PointPath[] {
+  const { order, highlighted } = points;
+  if (!highlighted) return pathsOf(points, order, { codes, colours }, OPACITY);
+  const pale = colours.map((colour) => mix(colour, fadedColour, FADED_TINT));
+  return [
+    ...pathsOf(points, order, { codes, colours: pale }, FADED_OPACITY),
+    ...pathsOf(points, highlighted, { codes, colours }, 1),
+  ];
+}
+
+function pathsOf(points: ScreenPoints, indices: Uint32Array, { codes, colours }: Colours, opacity: number) {
+  const dots = new Map<number, Set<string>>();
+  for (const index of indices) {
+    const [x, y] = [points.x[index] ?? Number.NaN, points.y[index] ?? Number.NaN];
+    if (!isVisible(points, x, y)) continue;
+    const code = codes[index] ?? 0;
+    const ofColour = dots.get(code) ?? new Set<string>();
+    dots.set(code, ofColour.add(`M${tenths(x)} ${tenths(y)}h0`));
+  }
+  return Array.from(dots, ([code, ofColour]): PointPath => {
+    return { d: [...ofColour].join(''), colour: colours[code] ?? '', opacity };
+  });
+}
+
+/** Whether some of a point is on the canvas; false for a point without a place. */
+function isVisible({ width, height, diameter }: ScreenPoints, x: number, y: number): boolean {
+  const radius = diameter / 2;
+  return x > -radius && x < width + radius && y > -radius && y < height + radius;
+}
+
+const tenths = (pixels: number) => Math.round(10 * pixels) / 10;

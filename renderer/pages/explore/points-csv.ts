@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+import type { Output } from '../../../shared/contract/index.ts';
+import { type CsvValue, csvFile } from '../../components/csv-file.ts';
+import { call } from '../../engine/use-call.ts';
+import { type ColourBy, colourTitle } from './colour-by.ts';
+import { isMember } from './members.ts';
+import type { ClusterLooks } from './use-cluster-looks.ts';
+
+interface ExportedPoints {
+  map: string;
+  points: Output<'map.points'>;
+  clusters: ClusterLooks;
+  colourBy: ColourBy;
+  /** The selected points as a mask; null if nobody is selected in particular. */
+  selected: Uint8Array | null;
+}
+
+interface PointColumn {
+  header: string;
+  value: (point: number) => CsvValue;
+}
+
+/**
+ * Returns the points of a map as a CSV file: name, coordinates and cluster of each user; whether the user is selected, the
+ * saved segments that contain the user, and what the points are coloured by, as far as there are such.
+ */
+export async function pointsCsv(t: TFunction, { map, points, clusters, colourBy, selected }: ExportedPoints) {
+  const { names, x, y, cluster } = points;
+  const columns: PointColumn[] = [
+    { header: t('terms.user'), value: (point) => names[point] ?? '' },
+    { header: 'x', value: (point) => coordinate(x[point]) },
+    { header: 'y', value: (point) => coordinate(y[point]) },
+    { header: t('terms.cluster'), value: (point) => clusters.get(cluster[point] ?? -1)?.name ?? t('terms.noCluster') },
+    ...(selected
+      ? [{ header: t('explore.selected'), value: (point: number) => Number(isMember(selected, point)) }]
+      : []),
+    ...(await segmentColumn(t, map)),
+    ...(await colourColumn(t, map, colourBy)),
+  ];
+  return csvFile(
+    columns.map(({ header }) => header),
+    names.map((_, point) => columns.map(({ value }) => value(point))),
+  );
+}
+
+/** The digits that a coordinate of 32 bits has. */
+const coordinate = (value = Number.NaN) => Number(value.toPrecision(7));
+
+/** Names of the saved segments that contain the user of a point. */
+async function segmentColumn(t: TFunction, map: string): Promise<PointColumn[]> {
+  const { segments } = await call('segment.list', {});
+  const masks = new Map<string, Uint8Array>();
+  for (const { name } of segments)
+    masks.set(name, (await call('explore.select', { rule: { segment: name }, map })).members);
+  if (masks.size === 0) return [];
+  const namesOf = (point: number) => Array.from(masks).flatMap(([name, mask]) => (isMember(mask, point) ? [name] : []));
+  return [{ header: t('segments.title'), value: (point) => namesOf(point).join('; ') }];
+}
+
+async function colourColumn(t: TFunction, map: string, colourBy: ColourBy): Promise<PointColumn[]> {
+  if (colourBy.kind === 'cluster') return [];
+  const colour = await call('map.colour', { map, by: colourBy });
+  const header = colourTitle(t, colourBy);
+  if ('values' in colour) return [{ header, value: (point) => colour.values[point] ?? null }];
+  return [{ header, value: (point) => colour.labels[colour.codes[point] ?? -1] ?? null }];
+}

@@ -1,0 +1,29 @@
+import { type ConditionDraft, newId, type Subject } from './draft.ts';
+
+/** Returns a condition with default values. */
+export function newCondition(
+  subject: Subject,
+  names: { actions: readonly string[]; attributes: readonly string[] },
+): ConditionDraft {
+  const common = { kind: 'condition', id: newId(), negated: false } as const;
+  switch (subject) {
+    case 'attribute':
+      return { ...common, subject, attribute: names.attributes[0] ?? '', op: '=', values: [] };
+    case 'measure':
+      return { ...common, subject, measure: 'recency', op: '<=', value: 30 };
+    case 'prediction':
+      return { ...common, subject, prediction: '', part: 'class', class: '', op: '>=', value: 0.5 };
+    case 'cluster':
+      return { ...common, subject, map: '', cluster: '' };
+    case 'lasso':
+      return { ...common, subject, map: '', corners: '' };
+    case 'segment':
+      return { ...common, subject, segment: '' };
+    case 'users':
+      return { ...common, subject, users: [] };
+    default: {
+      const noFilters = { category: '', brand: '', item: '', days: '', hours: null, price: [] } as const;
+      return { ...common, subject, action: names.actions[0] ?? null, ...noFilters, op: '>=', value: 1 };
+    }
+  }
+}
