@@ -18,12 +18,15 @@ import type { InterestKind } from './interests.ts';
 import { lazy } from './lazy.ts';
 import { type CategoryPrices, categoryPrices } from './price-level.ts';
 
+/** Largest distance of a date from the epoch, in milliseconds. */
+const MAX_TIME = 8.64e15;
+
 /** What a portrait compares a user with, computed once for a copy of the events and a zone, each when it is first needed. */
 export interface ShopFigures {
   readonly columns: Columns;
   /** Zone of days and hours. */
   readonly zone: TimeZone;
-  /** The last day of the data, since 1970-01-01; null without dates. */
+  /** The last day of the data, since 1970-01-01; null without dates, and if it is beyond any date. */
   readonly lastDay: number | null;
   counts(kind: InterestKind): CodeCounts;
   /** Known values of a measure of all users, ascending. */
@@ -41,7 +44,7 @@ export interface ShopFigures {
 export function shopFigures(db: Database, columns: Columns, zone: TimeZone): ShopFigures {
   const { events, maxIds } = columns;
   const last = columns.lastTime();
-  const lastDay = Number.isNaN(last) ? null : Math.floor(localTime(zone, last) / DAY);
+  const lastDay = Number.isNaN(last) || Math.abs(last) > MAX_TIME ? null : Math.floor(localTime(zone, last) / DAY);
   const counts: Record<InterestKind, () => CodeCounts> = {
     category: lazy(() => countCodes(events.category, maxIds.category)),
     brand: lazy(() => countCodes(events.brand, maxIds.brand)),
