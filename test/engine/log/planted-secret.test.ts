@@ -78,7 +78,7 @@ describe('a secret in a user’s data', () => {
 
   it('does not appear in the entry of an SQL error of a job, whose reply names the log', async () => {
     const { client, home, path } = await secretShop();
-    failOnInsert(path, 'runs');
+    failOnInsert(path, 'all_runs');
     const failure = await client.run('train.start', { config: { epochs: 1, width: 8, layers: 1 } }).catch((e) => e);
     expect(failure).toMatchObject({ code: 'INTERNAL', hint: expect.stringContaining(logFile(home)) });
     const entry = logEntries(home).find(({ level }) => level === ERROR);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Portrait } from '../../../../shared/contract/portrait.ts';
 import { logFisher } from '../../../../shared/domain/fisher.ts';
-import { discountCounts, type NamedField, namedCounts } from '../../store/events/purchase-terms.ts';
+import { byNamedField, discountCounts, type NamedField, namedCounts } from '../../store/events/purchase-terms.ts';
 import type { ShopFigures } from './shop-figures.ts';
 
 /** Number of channels and of campaigns. */
@@ -10,8 +10,11 @@ const FEW = 3;
 const MIN_PURCHASES = 3;
 const LOG_LEVEL = Math.log(0.05);
 
-/** The most frequent channels or campaigns of a user's events, with their shares among the events that have one. */
-export function namedShares(db: Database, shop: ShopFigures, user: number, field: NamedField): Portrait['channels'] {
+/** The most frequent channels and campaigns of a user's events, with their shares among the events that have one. */
+export const namedShares = (db: Database, shop: ShopFigures, user: number) =>
+  byNamedField((field) => sharesOf(db, shop, user, field));
+
+function sharesOf(db: Database, shop: ShopFigures, user: number, field: NamedField): Portrait['channels'] {
   const all = shop.named(field);
   if (all.size === 0) return [];
   const own = namedCounts(db, field, user);

@@ -5,6 +5,7 @@ import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
 import type { Columns } from '../../columns/columns.ts';
 import { type CodeCounts, countCodes } from '../../columns/count-codes.ts';
 import {
+  byNamedField,
   type DiscountCounts,
   discountCounts,
   hasNamed,
@@ -50,10 +51,9 @@ export function shopFigures(db: Database, columns: Columns, zone: TimeZone): Sho
     brand: lazy(() => countCodes(events.brand, maxIds.brand)),
     item: lazy(() => countCodes(events.item, maxIds.item)),
   };
-  const named: Record<NamedField, () => ReadonlyMap<string, number>> = {
-    channel: lazy(() => (hasNamed(db, 'channel') ? namedCounts(db, 'channel') : new Map())),
-    campaign: lazy(() => (hasNamed(db, 'campaign') ? namedCounts(db, 'campaign') : new Map())),
-  };
+  const named = byNamedField((field) =>
+    lazy((): ReadonlyMap<string, number> => (hasNamed(db, field) ? namedCounts(db, field) : new Map())),
+  );
   const sorted = new Map<MeasureName, Float64Array>();
   return {
     columns,

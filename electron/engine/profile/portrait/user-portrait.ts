@@ -49,6 +49,7 @@ export function userPortrait(
       .slice(0, INTERESTS)
       .map(({ id, ...interest }) => ({ ...titled(db, kind, id), ...interest }));
   const measures = measuresOf(shop, row);
+  const named = namedShares(db, shop, user);
   return {
     user: name,
     ...namesBeside(db, name),
@@ -65,8 +66,8 @@ export function userPortrait(
     habits: habitsOf(shop, row),
     price: priceLevel(shop, row),
     discounts: discountsOf(db, shop, user),
-    channels: namedShares(db, shop, user, 'channel'),
-    campaigns: namedShares(db, shop, user, 'campaign'),
+    channels: named.channel,
+    campaigns: named.campaign,
     predictions: predictedOf(workspace, user, measures.events.value ?? 0),
     segments: segmentsOf(db, user),
     cluster: clusterOf(db, shop, user, mapColumns),

@@ -5,6 +5,12 @@ const TABLES = { channel: 'channels', campaign: 'campaigns' } as const;
 /** Fields of events whose values are names of a table of their own. */
 export type NamedField = keyof typeof TABLES;
 
+/** Returns a value for each of these fields. */
+export function byNamedField<T>(create: (field: NamedField) => T): Record<NamedField, T> {
+  const entries = Object.keys(TABLES).map((field) => [field, create(field as NamedField)]);
+  return Object.fromEntries(entries) as Record<NamedField, T>;
+}
+
 /** Whether any event may have a channel or a campaign. */
 export function hasNamed(db: Database, field: NamedField): boolean {
   return db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${TABLES[field]})`).pluck().get() === 1;

@@ -92,7 +92,7 @@ describe('the preset', () => {
   it('Olist requires its files together', async () => {
     await expect(importFolder('olist', ['olist_order_items_dataset.csv'])).rejects.toMatchObject({
       code: 'LOOKUP_MISSING',
-      details: { wanted: 'orders' },
+      details: { lookup: 'orders' },
     });
   });
 
