@@ -45,7 +45,7 @@ async function openGallery(language = 'en', colours = 'light'): Promise<void> {
 function withParts(names: readonly string[]): Set<string> {
   const all = new Set(names);
   for (const name of all) {
-    for (const [, part] of components.get(name)?.matchAll(/from '.*\/([A-Z]\w+)\.tsx'/g) ?? []) all.add(part!);
+    for (const [, part] of components.get(name)?.matchAll(/(?:from |import\()'.*\/([A-Z]\w+)\.tsx'/g) ?? []) all.add(part!);
   }
   return all;
 }
