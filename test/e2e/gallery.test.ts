@@ -41,11 +41,14 @@ async function openGallery(language = 'en', colours = 'light'): Promise<void> {
   await page.locator('canvas[data-drawn]').waitFor();
 }
 
+/** An import of a component, also one that is loaded later. */
+const PART = /(?:from |import\()'.*\/([A-Z]\w+)\.tsx'/g;
+
 /** Returns the names of the components, and of those that they consist of. */
 function withParts(names: readonly string[]): Set<string> {
   const all = new Set(names);
   for (const name of all) {
-    for (const [, part] of components.get(name)?.matchAll(/(?:from |import\()'.*\/([A-Z]\w+)\.tsx'/g) ?? []) all.add(part!);
+    for (const [, part] of components.get(name)?.matchAll(PART) ?? []) all.add(part!);
   }
   return all;
 }
