@@ -28,9 +28,9 @@ export const en = {
   'trend.rising': ', rising',
   'trend.steady': '',
   'trend.fading': ', fading',
-  once: '{{who}}: one purchase on {{last}}, {{silent}} {{silent|day|days}} before the end of the data{{money}}{{rfm}}.',
+  once: '{{who}}: bought on {{last}} only, {{silent}} {{silent|day|days}} before the end of the data{{money}}{{rfm}}.',
   customer:
-    '{{who}}: {{purchases}} purchases since {{first}}, the last {{silent}} {{silent|day|days}} before the end of the data{{money}}{{rfm}}.',
+    '{{who}}: bought on {{purchases}} {{purchases|day|days}} since {{first}}, the last {{silent}} {{silent|day|days}} before the end of the data{{money}}{{rfm}}.',
   money: ', {{spent}} spent',
   rfm: '; {{name}} (RFM {{r}}-{{f}}-{{m}})',
   visitor:

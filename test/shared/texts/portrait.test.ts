@@ -63,14 +63,14 @@ const summary = (portrait: Output<'profile.user'>, language: 'en' | 'zh') =>
 describe('the summary of a portrait', () => {
   it('has every fact with its figures, in both languages', () => {
     expect(summary(customer, 'en')).toBe(
-      'Active customer: 3 purchases since 5 Jan 2024, the last 1 day before the end of the data, €120.00 spent; Champion (RFM 5-4-4). ' +
+      'Active customer: bought on 3 days since 5 Jan 2024, the last 1 day before the end of the data, €120.00 spent; Champion (RFM 5-4-4). ' +
         'Turns to tea at least 3.4 times as often as all users do (60% of the events, rising). ' +
         'Active in the evening (18 to 24 h): 80% of the events, 40% among all users. ' +
         'The prices paid are on average above 81% of those paid in the same categories. ' +
         'Still buys with a probability of 92%; 2.3 purchases expected in 39 weeks (0 to 6), the next, if any, between 9 Jan 2025 and 1 May 2025 (80 % interval).',
     );
     expect(summary(customer, 'zh')).toBe(
-      '活跃客户：自 2024年1月5日以来购买 3 次，最近一次距数据末日 1 天，消费 €120.00；重要价值客户（RFM 5-4-4）。' +
+      '活跃客户：自 2024年1月5日以来有 3 天购买，最近一次距数据末日 1 天，消费 €120.00；重要价值客户（RFM 5-4-4）。' +
         '关注tea的频率至少是全部用户的 3.4 倍（占其事件的 60%，呈上升趋势）。' +
         '晚间（18–24 点）活跃：占其事件的 80%，全部用户为 40%。' +
         '所付价格平均高于同类目成交价的 81%。' +
@@ -90,7 +90,7 @@ describe('the summary of a portrait', () => {
       ...{ interests: visitor.interests, habits: [], price: { ...customer.price!, level: 'middle' } },
       value: { ...customer.value, fit: 'outdated' },
     };
-    expect(summary(plain, 'en')).toBe('Customer: one purchase on 30 Dec 2024, 1 day before the end of the data.');
+    expect(summary(plain, 'en')).toBe('Customer: bought on 30 Dec 2024 only, 1 day before the end of the data.');
   });
 });
 

@@ -18,10 +18,10 @@ export const portrait = {
     rfm: '{{name}} · {{r}}-{{f}}-{{m}}',
     rfmHelp:
       'R-F-M: fifths among {{customers}} customers by days since the last purchase, days with a purchase and money, 5 the best.',
-    purchases: 'Purchases',
+    purchases: 'Days with a purchase',
     between: '{{first}} to {{last}}',
     spent: 'Spent',
-    average: '{{money}} a purchase',
+    average: '{{money}} a day',
     silent: 'No purchase for',
     ownGaps: 'at risk after {{risk}}, lapsed after {{lapsed}}: by the median of {{gaps}} own gaps, {{median}} days',
     shopGaps: 'at risk after {{risk}}, lapsed after {{lapsed}}: by the shop’s gaps, {{median}} days in the median',
