@@ -64,7 +64,7 @@ describe('the page of workspaces', () => {
     await cardOf(inHome(elsewhere, 'shop')).getByRole('button', { name: 'Rename shop' }).click();
     const name = page.getByRole('dialog').getByLabel('Name');
     await name.fill('Tea/shop');
-    await page.getByText('A name has no slash or backslash').waitFor();
+    await page.getByText('A name cannot contain a slash or a backslash').waitFor();
     await name.fill('Tea shop');
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
     await waitForWorkspace(page, 'Tea shop');
