@@ -49,6 +49,17 @@ describe('the command palette', () => {
     await field().waitFor({ state: 'detached' });
   });
 
+  it('takes what is typed right after its shortcut', async () => {
+    const { page } = workbench();
+    for (let time = 0; time < 5; time++) {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('segm');
+      expect(await field().inputValue()).toBe('segm');
+      await page.keyboard.press('Control+k');
+      await field().waitFor({ state: 'detached' });
+    }
+  });
+
   it('finds users by their id, and shows what was chosen first the next time', async () => {
     const { page } = workbench();
     await open();

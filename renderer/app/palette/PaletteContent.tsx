@@ -1,6 +1,6 @@
 import { CloseButton, Group, Kbd, Text, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../base/format.ts';
 import { isPressed, shortcuts } from '../../base/shortcuts.ts';
@@ -32,10 +32,13 @@ export function PaletteContent({ onClose, onChoose }: PaletteContentProps) {
   const groups = useMemo(() => rankEntries(entries, text, recent), [entries, text, recent]);
   const shown = groups.flatMap((group) => group.entries);
   const current = Math.min(active, shown.length - 1);
+  const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const idOf = (index: number) => `${listId}-${index}`;
   const activeId = current < 0 ? undefined : idOf(current);
 
+  // The dialog moves the focus later, and would lose what is typed until then.
+  useLayoutEffect(() => input.current?.focus(), []);
   useEffect(() => {
     if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
@@ -55,6 +58,7 @@ export function PaletteContent({ onClose, onChoose }: PaletteContentProps) {
       <div className={classes.field}>
         <IconSearch size={18} stroke={1.6} aria-hidden />
         <input
+          ref={input}
           className={classes.input}
           value={text}
           placeholder={texts.placeholder}
