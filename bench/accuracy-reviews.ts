@@ -15,6 +15,7 @@ import { FinetuneConfig } from '../shared/domain/finetune-config.ts';
 import { ratingPreset } from '../shared/domain/text-presets.ts';
 import type { Row } from './row.ts';
 import { BACKEND } from './support/in-workspace.ts';
+import { silentContext } from './support/silent-context.ts';
 
 const FILE =
   process.env.BENCH_REVIEWS ?? fileURLToPath(new URL('../../shared/data/reviews-zh/waimai_10k.csv', import.meta.url));
@@ -94,18 +95,9 @@ async function importReviews(): Promise<RatedTexts> {
   const workspace = createWorkspace(join(folder, 'reviews.portrait'));
   try {
     const mapping = "user='reviews',time='order',action='review',text=review,rating=label";
-    const nothing = () => {};
     await importJob(
       { files: [{ file: FILE, mapping, repeats: 'keep' }], synthetic: false, dryRun: false },
-      {
-        workspace,
-        resumeState: {},
-        progress: nothing,
-        showLayout: nothing,
-        log: nothing,
-        saveResumeState: nothing,
-        checkCancelled: nothing,
-      },
+      silentContext(workspace),
     );
     return ratedTexts(workspace.db, null);
   } finally {

@@ -17,6 +17,7 @@ import { FinetuneConfig } from '../shared/domain/finetune-config.ts';
 import { ratingPreset } from '../shared/domain/text-presets.ts';
 import type { Bench, Row } from './row.ts';
 import { inWorkspace } from './support/in-workspace.ts';
+import { silentContext } from './support/silent-context.ts';
 
 const shared = (path: string) => fileURLToPath(new URL(`../../shared/data/${path}`, import.meta.url));
 const MOVIELENS = process.env.BENCH_MOVIELENS ?? shared('ml-100k');
@@ -71,19 +72,6 @@ async function secondsOf(work: Work, threads: number): Promise<number> {
   }
 }
 
-const contextOf = (workspace: Workspace) => {
-  const nothing = () => {};
-  return {
-    workspace,
-    resumeState: {},
-    progress: nothing,
-    showLayout: nothing,
-    log: nothing,
-    saveResumeState: nothing,
-    checkCancelled: nothing,
-  };
-};
-
 async function baselines(workspace: Workspace, id: string): Promise<Work> {
   const run = await loadRun(workspace.path, id);
   const dataset = readDataset(workspace.db, run.train);
@@ -98,7 +86,7 @@ async function baselines(workspace: Workspace, id: string): Promise<Work> {
   const training = { offsets, trainEnd: split.trainEnd, items: tokens.item, tokens: test.tokens };
   const input = { training: { ...training, time: histories.time, dates: time.dates }, test, validation };
   const model = { ranks: new Float64Array(0), loss: 0, topTokens: new Int32Array(0) };
-  return (pool) => rankingsOf(model, { ...input, seconds: 600 }, pool, contextOf(workspace));
+  return (pool) => rankingsOf(model, { ...input, seconds: 600 }, pool, silentContext(workspace));
 }
 
 async function gender(workspace: Workspace, id: string): Promise<Work> {
@@ -108,7 +96,7 @@ async function gender(workspace: Workspace, id: string): Promise<Work> {
   const target = { kind: 'attribute', attribute: 'gender', as: 'classes' } as const;
   const plan = planFineTuning(workspace.db, dataset.histories, dataset.time.dates, target, config);
   const reading = encoderInputOf(workspace.db, dataset, run, config);
-  return (pool) => fitAllSplits(plan, reading, dataset, config, pool, contextOf(workspace));
+  return (pool) => fitAllSplits(plan, reading, dataset, config, pool, silentContext(workspace));
 }
 
 function ratings(workspace: Workspace): Work {
@@ -125,6 +113,6 @@ function ratings(workspace: Workspace): Work {
       id: `run-${++runs}`,
       cacheKey: 'of the reviews',
     };
-    return trainRatings(input, freshTextEncoder, encoder, pool, contextOf(workspace));
+    return trainRatings(input, freshTextEncoder, encoder, pool, silentContext(workspace));
   };
 }
