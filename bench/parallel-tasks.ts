@@ -85,8 +85,9 @@ async function baselines(workspace: Workspace, id: string): Promise<Work> {
   const [test, validation] = [testSetOf('test'), testSetOf('validation')];
   const training = { offsets, trainEnd: split.trainEnd, items: tokens.item, tokens: test.tokens };
   const input = { training: { ...training, time: histories.time, dates: time.dates }, test, validation };
-  const model = { ranks: new Float64Array(0), loss: 0, topTokens: new Int32Array(0) };
-  return (pool) => rankingsOf(model, { ...input, seconds: 600 }, pool, silentContext(workspace));
+  const ranking = { ranks: new Float64Array(0), loss: 0, topTokens: new Int32Array(0), topScores: new Float32Array(0) };
+  const model = { ranked: ranking, validation: ranking };
+  return (pool) => rankingsOf(model, { ...input, topCount: 10, seconds: 600 }, pool, silentContext(workspace));
 }
 
 async function gender(workspace: Workspace, id: string): Promise<Work> {

@@ -54,6 +54,28 @@ export const Verdict = z.object({
 
 export type Verdict = z.infer<typeof Verdict>;
 
+/** A weighted sum of the model and the baselines, fitted to the validation targets. */
+export const BlendEvaluation = z.object({
+  metrics: Metrics,
+  /** The ranker with the highest NDCG@10 of the model and the baselines. */
+  bestRanker: z.string(),
+  /** NDCG@10 of the blend minus that of the best ranker on the same users, by paired bootstrap. */
+  difference: Interval.extend({ value: z.number() }),
+  /** Weights by activity level, the least active users first. */
+  levels: z.array(
+    z.object({
+      /** Maximum number of behaviours before the target; null in the last level. */
+      maxBehaviours: z.number().nullable(),
+      /**
+       * Weights by ranker: of the score above the end of the ranker's top 100 (in logits for the model, as a share of
+       * the list's range for a baseline) and of 1 / log2(1 + place).
+       */
+      weights: z.record(z.string(), z.object({ score: z.number(), place: z.number() })),
+    }),
+  ),
+});
+export type BlendEvaluation = z.infer<typeof BlendEvaluation>;
+
 export const EvaluationInput = z.object({
   run: RunId,
   ranked: z.enum(['new', 'all']).default('new'),
@@ -63,7 +85,7 @@ export const EvaluationInput = z.object({
   baselineSeconds: z.number().min(0).max(86_400).default(120),
 });
 
-/** Evaluation of a run on its held-out targets. Rankers are `model` and the names of the baselines. */
+/** Evaluation of a run on its held-out targets. Rankers are `model`, `blend` and the names of the baselines. */
 export const Evaluation = z.object({
   run: z.string(),
   /** How targets were held out: each user's last new items, or all events after a point in time. */
@@ -97,6 +119,8 @@ export const Evaluation = z.object({
    * stored without it.
    */
   difference: Interval.extend({ value: z.number() }).nullable().default(null),
+  /** Null if there are fewer than 100 validation targets, and in evaluations stored without it. */
+  blend: BlendEvaluation.nullable().default(null),
   /** Null in evaluations stored without it. */
   verdict: Verdict.nullable().default(null),
   /**

@@ -51,6 +51,19 @@ describe('the text of an evaluation', () => {
     expect(text).toContain('sound');
   });
 
+  it('has a row for the blend, and compares it with the best ranker alone', () => {
+    const difference = { value: 0.02, low: 0.01, high: 0.03 };
+    const blend = {
+      metrics: { 'recall@10': 0.3, 'ndcg@10': 0.14, mrr: 0.2 },
+      bestRanker: 'model',
+      difference,
+      levels: [],
+    };
+    const text = textOf({}, { blend });
+    expect(text).toMatch(/model .*\n +blend +0\.3000 +0\.1400 .*\n +followers/);
+    expect(text).toContain('is better than “model” alone (+0.0200 NDCG@10, 95 % interval +0.0100 to +0.0300)');
+  });
+
   it('says that a lead is not significant, or that there is none', () => {
     expect(textOf({ better: 'maybe' }, { difference: { value: 0.01, low: -0.01, high: 0.03 } })).toContain(
       'not significant (+0.0100 NDCG@10 vs followers, 95 % interval −0.0100 to +0.0300)',

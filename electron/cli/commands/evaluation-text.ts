@@ -14,6 +14,7 @@ export function describeEvaluation(evaluation: Evaluation): string {
     table(rankers(evaluation), ['', 'Recall@10', 'NDCG@10', '95 % interval', 'MRR', 'coverage', 'popularity']),
     skipped.map((one) => `${one.baseline} was skipped: ${REASONS[one.reason]}`).join('\n'),
     verdict(evaluation),
+    blendText(evaluation),
     dataChanged ? CHANGED : '',
     ranksFile === null ? '' : `Ranks of each user: ${ranksFile}`,
   );
@@ -28,9 +29,10 @@ const REASONS: Readonly<Record<SkippedBaseline['reason'], string>> = {
   'no-times': 'the data has no times',
 };
 
-function rankers({ metrics, baselines, intervals, beyondAccuracy }: Evaluation): string[][] {
+function rankers({ metrics, baselines, blend, intervals, beyondAccuracy }: Evaluation): string[][] {
   const sorted = Object.entries(baselines).toSorted(([, a], [, b]) => (b['ndcg@10'] ?? 0) - (a['ndcg@10'] ?? 0));
-  return [['model', metrics] as const, ...sorted].map(([name, values]) => {
+  const rows = [['model', metrics] as const, ...(blend ? [['blend', blend.metrics] as const] : []), ...sorted];
+  return rows.map(([name, values]) => {
     const interval = intervals[name]?.['ndcg@10'];
     const figures = beyondAccuracy[name];
     return [
@@ -50,6 +52,13 @@ function verdict({ verdict: outcome, difference, bestBaseline }: Evaluation): st
   const { value, low, high } = difference;
   const by = `${signed(value)} NDCG@10 vs ${bestBaseline}, 95 % interval ${signed(low)} to ${signed(high)}`;
   return `${COMPARISONS[outcome.better](bestBaseline)} (${by}).\n${FIT[outcome.fit](outcome)}`;
+}
+
+function blendText({ blend }: Evaluation): string {
+  if (!blend) return '';
+  const { value, low, high } = blend.difference;
+  const outcome = low > 0 ? 'is better than' : high < 0 ? 'is worse than' : 'is not significantly different from';
+  return `The blend of the model and the baselines ${outcome} “${blend.bestRanker}” alone (${signed(value)} NDCG@10, 95 % interval ${signed(low)} to ${signed(high)}).`;
 }
 
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${measure(Math.abs(value))}`;

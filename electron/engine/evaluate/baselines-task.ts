@@ -11,18 +11,19 @@ export interface BaselinesInput {
   /** Test cases on which the baselines' settings are chosen. */
   readonly validation: TestSet;
   readonly test: TestSet;
+  /** Number of top items of each ranking. */
+  readonly topCount: number;
   /** Time limit per baseline, including the choice of its settings. */
   readonly seconds: number;
 }
 
 export interface BaselineRanking {
   readonly ranked: RankingResult;
+  /** Ranking of the validation targets. */
+  readonly validation: RankingResult;
   /** Human-readable; empty if it has none. */
   readonly settings: string;
 }
-
-/** Number of top items kept of each ranking. */
-export const TOP_COUNT = 10;
 
 export const baselinesTask: ParallelTask<BaselinesInput, BaselineRanking | SkippedBaseline> = {
   name: 'evaluate.baselines',
@@ -33,13 +34,17 @@ export const baselinesTask: ParallelTask<BaselinesInput, BaselineRanking | Skipp
 
 /** Returns a function that ranks the test set by one of the baselines; `checkCancelled` is called often. */
 export function rankByBaselines(
-  { names, training, validation, test, seconds }: BaselinesInput,
+  { names, training, validation, test, topCount, seconds }: BaselinesInput,
   checkCancelled: Limits['checkCancelled'],
 ) {
   return (index: number): BaselineRanking | SkippedBaseline => {
     const choice = chooseBaseline(names[index]!, training, validation, { seconds, checkCancelled });
     if ('reason' in choice) return choice;
-    const ranked = rankAll(test, choice.score, { topCount: TOP_COUNT, onBatch: checkCancelled });
-    return { ranked, settings: choice.settings };
+    const options = { topCount, onBatch: checkCancelled };
+    return {
+      ranked: rankAll(test, choice.score, options),
+      validation: rankAll(validation, choice.score, options),
+      settings: choice.settings,
+    };
   };
 }

@@ -11,12 +11,13 @@ import { setEvaluation } from '../store/models/runs.ts';
 import { defaultThreadCount } from '../threads/thread-count.ts';
 import { withPool } from '../threads/with-pool.ts';
 import { type Dataset, heldOutCases, readDataset } from '../train/dataset.ts';
-import type { RankingResult } from '../train/rank/rank.ts';
 import type { TestSet } from '../train/rank/rank-batches.ts';
 import { rankByModel } from '../train/rank/rank-by-model.ts';
 import { type BaselineData, itemsByHistory, transposed } from './baselines/baseline-data.ts';
-import { TOP_COUNT } from './baselines-task.ts';
 import { beyondAccuracy, itemPopularity, meanOf } from './beyond-accuracy.ts';
+import { type BlendRanking, levelsOf } from './blend/blend.ts';
+import { shortlistLength } from './blend/candidates.ts';
+import { evaluateBlend } from './blend/evaluate-blend.ts';
 import { userIndicesOf } from './bootstrap.ts';
 import { evaluateRanks } from './evaluate-ranks.ts';
 import { diagnoseLearningCurve } from './learning-curve-diagnosis.ts';
@@ -24,6 +25,8 @@ import { popularityLossOf } from './popularity-loss.ts';
 import { type Rankings, rankingsOf } from './rankings.ts';
 import { writeRanks } from './ranks-file.ts';
 
+/** Number of top items of which beyond-accuracy metrics are computed. */
+const TOP_COUNT = 10;
 /** Number of users whose validation targets are used to choose the baselines' settings. */
 const VALIDATION_USERS = 1000;
 
@@ -47,8 +50,9 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
     const dataset = readDataset(context.workspace.db, run.train);
     const behaviours = encode(dataset.histories, run.vocabulary);
     const evaluationData = evaluationDataOf(run, dataset, behaviours, input);
-    const model = await rankTestSet(evaluationData, behaviours, context);
-    const baselineInput = { ...evaluationData, seconds: input.baselineSeconds };
+    const places = shortlistLength(evaluationData.test.cases.length, TOP_COUNT);
+    const model = await rankByRun(evaluationData, behaviours, places, context);
+    const baselineInput = { ...evaluationData, topCount: places, seconds: input.baselineSeconds };
     const rankings = await withPool((pool) => rankingsOf(model, baselineInput, pool, context), defaultThreadCount());
     const evaluation = evaluationOf(evaluationData, rankings, input.ranked, context);
     setEvaluation(context.workspace.db, evaluation);
@@ -58,19 +62,25 @@ export const evaluateJob: JobFunction<Parsed<'train.evaluate'>, Output<'train.ev
   }
 };
 
-function rankTestSet(
-  { run, test }: EvaluationData,
+/** Ranks the test and validation targets with the model. */
+function rankByRun(
+  { run, test, validation }: EvaluationData,
   behaviours: Behaviours,
-  context: JobContext,
-): Promise<RankingResult> {
-  const total = test.cases.length;
+  places: number,
+  { checkCancelled, progress }: JobContext,
+) {
+  const total = test.cases.length + validation.cases.length;
   const tick = (done: number) => {
-    context.checkCancelled();
-    context.progress({ stage: 'evaluate.users', done, total, unit: 'targets' });
+    checkCancelled();
+    progress({ stage: 'evaluate.users', done, total, unit: 'targets' });
   };
-  return withPool((pool) =>
-    rankByModel({ config: run, weights: run.weights }, behaviours, test, TOP_COUNT, pool, tick),
-  );
+  const model = { config: run, weights: run.weights };
+  return withPool(async (pool) => ({
+    ranked: await rankByModel(model, behaviours, test, places, pool, tick),
+    validation: await rankByModel(model, behaviours, validation, places, pool, (done) =>
+      tick(test.cases.length + done),
+    ),
+  }));
 }
 
 function evaluationDataOf(
@@ -94,13 +104,17 @@ function evaluationDataOf(
 
 function evaluationOf(
   { run, dataset, test, validation, training }: EvaluationData,
-  { ranked, skipped, settings }: Rankings,
+  rankings: Rankings,
   candidates: Evaluation['ranked'],
   { workspace, checkCancelled }: JobContext,
 ): Evaluation {
+  const { skipped, settings } = rankings;
+  const places = shortlistLength(test.cases.length, TOP_COUNT);
+  const blended = evaluateBlend(rankings, { test, validation }, { places, topCount: TOP_COUNT }, checkCancelled);
+  const ranked = { ...withTop(rankings.ranked, places), ...(blended && { blend: blended.ranking }) };
   const ranks = Object.fromEntries(Object.entries(ranked).map(([name, of]) => [name, of.ranks]));
   const userIndices = userIndicesOf(test.cases.map(({ from }) => from));
-  const { better, ...figures } = evaluateRanks(ranks, userIndices, run.train.seed, checkCancelled);
+  const { better, blend, ...figures } = evaluateRanks(ranks, userIndices, run.train.seed, checkCancelled);
   const popularity = trainingPopularity(training);
   const targetItems = Int32Array.from(test.cases, ({ event }) => test.column[event]!);
   const facts = { split: run.train.split, ranked: candidates, seed: run.train.seed, settings };
@@ -113,6 +127,7 @@ function evaluationOf(
     testCases: test.cases.length,
     candidates: run.vocabulary.fields.item.values.length,
     ...figures,
+    blend: blend && blended && { ...blend, levels: levelsOf(blended.blend) },
     beyondAccuracy: Object.fromEntries(
       Object.entries(ranked).map(([name, { topTokens }]) => [name, beyondAccuracy(topTokens, popularity)]),
     ),
@@ -125,6 +140,16 @@ function evaluationOf(
     },
     ranksFile: writeRanks(workspace, { run: run.id, ...idsOf(dataset, test), ranks, facts }),
   };
+}
+
+/** Cuts each ranker's top tokens from `places` to TOP_COUNT per case. */
+function withTop(ranked: Rankings['ranked'], places: number): Record<string, BlendRanking> {
+  return Object.fromEntries(
+    Object.entries(ranked).map(([name, { ranks, topTokens }]) => [
+      name,
+      { ranks, topTokens: topTokens.filter((_, i) => i % places < TOP_COUNT) },
+    ]),
+  );
 }
 
 /** Popularity of each item: the number of users who have it in their training part. */

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../shared/contract/train.ts';
+import type { BlendEvaluation, Evaluation } from '../../../shared/contract/train.ts';
 import { GAINS, rankingMetrics } from '../train/rank/metrics.ts';
 import { bootstrapMeans, middle95 } from './bootstrap.ts';
 
@@ -10,11 +10,15 @@ const MIN_USERS = 20;
 type RankEvaluation = Pick<
   Evaluation,
   'metrics' | 'baselines' | 'intervals' | 'bestBaseline' | 'difference' | 'beatsBaselines'
-> & { readonly better: 'clearly' | 'maybe' | 'no' };
+> & {
+  readonly better: 'clearly' | 'maybe' | 'no';
+  /** Null if `ranks` has no blend. */
+  readonly blend: Omit<BlendEvaluation, 'levels'> | null;
+};
 
 /**
- * Returns the metrics of the model and the baselines by name, given the rank of each test case, and whether the model
- * beats the best baseline. `userIndices`: the user of each test case, counted from 0.
+ * Returns the metrics of the model, the baselines and the blend by name, given the rank of each test case, and whether
+ * the model beats the best baseline. `userIndices`: the user of each test case, counted from 0.
  */
 export function evaluateRanks(
   ranks: Readonly<Record<string, Float64Array>>,
@@ -22,17 +26,36 @@ export function evaluateRanks(
   seed: number,
   tick: () => void,
 ): RankEvaluation {
-  const { model: metrics = {}, ...baselines } = mapValues(ranks, rankingMetrics);
-  const bestBaseline = Object.keys(baselines).reduce((best, name) =>
-    baselines[name]![MAIN_METRIC]! > baselines[best]![MAIN_METRIC]! ? name : best,
-  );
+  const { blend: blendMetrics, ...rankers } = mapValues(ranks, rankingMetrics);
+  const { model: metrics = {}, ...baselines } = rankers;
+  const bestBaseline = bestOf(baselines);
   const samples = bootstrapMetrics(ranks, userIndices, seed, tick);
   const intervals = mapValues(samples, (measures) => mapValues(measures, middle95));
-  const best = samples[bestBaseline]![MAIN_METRIC]!;
-  const value = metrics[MAIN_METRIC]! - baselines[bestBaseline]![MAIN_METRIC]!;
-  const difference = { value, ...middle95(samples.model![MAIN_METRIC]!.map((mean, i) => mean - best[i]!)) };
-  const better = difference.low > 0 && new Set(userIndices).size >= MIN_USERS ? 'clearly' : value > 0 ? 'maybe' : 'no';
-  return { metrics, baselines, intervals, bestBaseline, difference, better, beatsBaselines: value > 0 };
+  const differenceOf = (name: string, other: string) => ({
+    value: rankingMetrics(ranks[name]!)[MAIN_METRIC]! - rankers[other]![MAIN_METRIC]!,
+    ...middle95(samples[name]![MAIN_METRIC]!.map((mean, i) => mean - samples[other]![MAIN_METRIC]![i]!)),
+  });
+  const difference = differenceOf('model', bestBaseline);
+  const reliable = new Set(userIndices).size >= MIN_USERS;
+  const better = difference.low > 0 && reliable ? 'clearly' : difference.value > 0 ? 'maybe' : 'no';
+  const bestRanker = bestOf(rankers);
+  return {
+    metrics,
+    baselines,
+    intervals,
+    bestBaseline,
+    difference,
+    better,
+    beatsBaselines: difference.value > 0,
+    blend: blendMetrics ? { metrics: blendMetrics, bestRanker, difference: differenceOf('blend', bestRanker) } : null,
+  };
+}
+
+/** Returns the name of the ranker with the highest NDCG@10. */
+function bestOf(metrics: Readonly<Record<string, Record<string, number>>>): string {
+  return Object.keys(metrics).reduce((best, name) =>
+    metrics[name]![MAIN_METRIC]! > metrics[best]![MAIN_METRIC]! ? name : best,
+  );
 }
 
 /** Returns bootstrap means by ranker and metric, all over the same samples of the users. */

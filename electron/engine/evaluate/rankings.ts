@@ -5,11 +5,13 @@ import { toShared } from '../threads/shared-memory.ts';
 import type { RankingResult } from '../train/rank/rank.ts';
 import type { TestSet } from '../train/rank/rank-batches.ts';
 import { BASELINES } from './baselines/choose.ts';
-import { type BaselinesInput, baselinesTask, rankByBaselines } from './baselines-task.ts';
+import { type BaselineRanking, type BaselinesInput, baselinesTask, rankByBaselines } from './baselines-task.ts';
 
 export interface Rankings {
   /** By ranker name, `model` first. */
   readonly ranked: Record<string, RankingResult>;
+  /** The same for the validation targets. */
+  readonly validation: Record<string, RankingResult>;
   readonly skipped: readonly SkippedBaseline[];
   /** Settings chosen for each baseline; baselines without settings are omitted. */
   readonly settings: Record<string, string>;
@@ -19,11 +21,11 @@ export interface Rankings {
 const COST_PER_EVENT = 3e5;
 
 /**
- * Ranks the model's test cases by each baseline, with settings chosen on validation. The baselines share the pool's
- * threads, the expensive ones first.
+ * Ranks the test and validation targets by each baseline, with settings chosen on validation. The baselines share the
+ * pool's threads, the expensive ones first.
  */
 export async function rankingsOf(
-  model: RankingResult,
+  model: Pick<BaselineRanking, 'ranked' | 'validation'>,
   input: Omit<BaselinesInput, 'names'>,
   pool: Pool,
   { checkCancelled, progress, log }: JobContext,
@@ -40,7 +42,8 @@ export async function rankingsOf(
       progress({ stage: 'evaluate.baselines', done, total: names.length, unit: 'baselines' });
     },
   });
-  const ranked: Record<string, RankingResult> = { model };
+  const ranked: Record<string, RankingResult> = { model: model.ranked };
+  const onValidation: Record<string, RankingResult> = { model: model.validation };
   const skipped: SkippedBaseline[] = [];
   const settings: Record<string, string> = {};
   for (const name of order) {
@@ -51,14 +54,15 @@ export async function rankingsOf(
       continue;
     }
     ranked[name] = outcome.ranked;
+    onValidation[name] = outcome.validation;
     if (outcome.settings === '') continue;
     settings[name] = outcome.settings;
     log(`${name}: ${outcome.settings}`);
   }
-  return { ranked, skipped, settings };
+  return { ranked, validation: onValidation, skipped, settings };
 }
 
-function inSharedMemory({ training, validation, test, seconds }: Omit<BaselinesInput, 'names'>) {
+function inSharedMemory({ training, validation, test, topCount, seconds }: Omit<BaselinesInput, 'names'>) {
   const items = toShared(training.items);
   const withSharedColumn = (testSet: TestSet) => ({ ...testSet, column: items });
   return {
@@ -71,6 +75,7 @@ function inSharedMemory({ training, validation, test, seconds }: Omit<BaselinesI
     },
     validation: withSharedColumn(validation),
     test: withSharedColumn(test),
+    topCount,
     seconds,
   };
 }

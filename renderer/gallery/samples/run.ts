@@ -23,6 +23,12 @@ export function evaluationWith(difference: number, better: 'clearly' | 'maybe' |
     skipped: [],
     bestBaseline: 'popularity',
     difference: { value: difference, ...interval(difference) },
+    blend: {
+      metrics: { 'recall@10': 0.231, 'ndcg@10': 0.125 + difference },
+      bestRanker: difference > 0 ? 'model' : 'popularity',
+      difference: { value: 0.015, ...interval(0.015) },
+      levels: [],
+    },
     verdict: {
       better,
       fit: 'good',

@@ -29,8 +29,14 @@ describe('two threads compute the same results as one, bit for bit', () => {
     });
     const trainEnd = offsets.slice(1).map((end) => end - 2);
     const training = { offsets, trainEnd, items: tokens.item, tokens: TOKENS, time, dates: true };
-    const testCases = { training, validation: testCasesAt(2), test: testCasesAt(1), seconds: 60 };
-    const model = { ranks: new Float64Array(USERS), loss: 0, topTokens: new Int32Array(0) };
+    const testCases = { training, validation: testCasesAt(2), test: testCasesAt(1), topCount: 10, seconds: 60 };
+    const ranking = {
+      ranks: new Float64Array(USERS),
+      loss: 0,
+      topTokens: new Int32Array(0),
+      topScores: new Float32Array(0),
+    };
+    const model = { ranked: ranking, validation: ranking };
     const result = await expectSameWithTwoThreads((pool) => rankingsOf(model, testCases, pool, context()));
     expect(Object.keys(result.ranked)).toEqual(['model', 'popularity', 'recent', 'followers', 'neighbours', 'factors']);
   });

@@ -32,6 +32,8 @@ export interface RankBuffers {
   readonly topCount: number;
   /** (cases × topCount). */
   readonly topTokens: Int32Array;
+  /** Scores of the top tokens, (cases × topCount). */
+  readonly topScores: Float32Array;
 }
 
 /**
@@ -42,7 +44,7 @@ export function rankBatches(
   { column, tokens, cases, ranked }: TestSet,
   score: Scorer,
   batches: readonly Int32Array[],
-  { ranks, losses, topCount, topTokens }: RankBuffers,
+  { ranks, losses, topCount, topTokens, topScores }: RankBuffers,
 ): (batch: number) => void {
   const excluded = new Uint8Array(tokens);
   return (index) => {
@@ -55,7 +57,14 @@ export function rankBatches(
       const target = column[event]!;
       const caseScores = scores.subarray(row * tokens, (row + 1) * tokens);
       ranks[place] = rankOf(caseScores, target, excluded);
-      if (topCount > 0) topTokens.set(topK(caseScores, excluded, topCount), place * topCount);
+      if (topCount > 0) {
+        const top = topK(caseScores, excluded, topCount);
+        topTokens.set(top, place * topCount);
+        topScores.set(
+          Float32Array.from(top, (token) => caseScores[token]!),
+          place * topCount,
+        );
+      }
       for (const token of history) excluded[token] = 0;
       if (losses) losses[place] = target < FIRST_TOKEN ? Number.NaN : lossOf(caseScores, target);
     });

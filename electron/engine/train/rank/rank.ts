@@ -1,4 +1,4 @@
-import { sharedDoubles, sharedInts } from '../../threads/shared-memory.ts';
+import { sharedDoubles, sharedFloats, sharedInts } from '../../threads/shared-memory.ts';
 import { type RankBuffers, rankBatches, type Scorer, type TestSet } from './rank-batches.ts';
 
 interface RankOptions {
@@ -22,6 +22,8 @@ export interface RankingResult {
   readonly loss: number;
   /** Top tokens of each ranking, (cases × `topCount`), 0 if there are fewer. */
   readonly topTokens: Int32Array;
+  /** Scores of the top tokens, (cases × `topCount`); without meaning where the token is 0. */
+  readonly topScores: Float32Array;
 }
 
 /** Number of test cases scored at once: 64, or fewer if there are very many items. */
@@ -60,12 +62,13 @@ export function createRankBuffers({ cases }: TestSet, { loss, topCount = 0 }: Ra
     losses: loss ? sharedDoubles(cases.length) : null,
     topCount: topCount,
     topTokens: sharedInts(cases.length * topCount),
+    topScores: sharedFloats(cases.length * topCount),
   };
 }
 
-export function rankingResult({ ranks, losses, topTokens }: RankBuffers): RankingResult {
+export function rankingResult({ ranks, losses, topTokens, topScores }: RankBuffers): RankingResult {
   const knownLosses = losses?.filter((loss) => !Number.isNaN(loss)) ?? [];
   let sum = 0;
   for (const loss of knownLosses) sum += loss;
-  return { ranks, loss: sum / knownLosses.length, topTokens };
+  return { ranks, loss: sum / knownLosses.length, topTokens, topScores };
 }

@@ -41,6 +41,15 @@ export const run = {
     good: 'It was trained for long enough.',
   },
   model: 'The model',
+  blend: 'Blend',
+  blendResult: {
+    better:
+      'A blend of the model and the baselines is significantly better than {{best}} alone: {{difference}} NDCG@10 (95 % confidence interval {{low}} to {{high}}).',
+    same: 'A blend of the model and the baselines is not significantly different from {{best}} alone: {{difference}} NDCG@10 (95 % confidence interval {{low}} to {{high}}).',
+    worse:
+      'A blend of the model and the baselines is significantly worse than {{best}} alone: {{difference}} NDCG@10 (95 % confidence interval {{low}} to {{high}}).',
+  },
+  bestRanker: { model: 'the model', baseline: 'the best baseline, {{rule}},' },
   baselines: {
     popularity: 'popularity',
     recent: 'recent popularity',
@@ -57,6 +66,8 @@ export const run = {
   },
   help: {
     model: 'This run.',
+    blend:
+      'A weighted sum of the model and the baselines. The weights are fitted to the validation set, separately for less and more active users.',
     popularity: 'The most popular items.',
     recent: 'The most popular items of late.',
     followers: 'Items that followed the user’s last items in the histories of others.',

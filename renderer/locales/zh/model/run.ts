@@ -40,6 +40,15 @@ export const run: Translation<typeof english> = {
     good: '训练时间已足够。',
   },
   model: '本模型',
+  blend: '融合排序',
+  blendResult: {
+    better:
+      '模型与各基线的融合显著优于单独使用{{best}}：NDCG@10 相差 {{difference}}（95% 置信区间 {{low}} 至 {{high}}）。',
+    same: '模型与各基线的融合与单独使用{{best}}无显著差异：NDCG@10 相差 {{difference}}（95% 置信区间 {{low}} 至 {{high}}）。',
+    worse:
+      '模型与各基线的融合显著差于单独使用{{best}}：NDCG@10 相差 {{difference}}（95% 置信区间 {{low}} 至 {{high}}）。',
+  },
+  bestRanker: { model: '本模型', baseline: '最佳基线（{{rule}}）' },
   baselines: {
     popularity: '热门',
     recent: '近期热门',
@@ -56,6 +65,7 @@ export const run: Translation<typeof english> = {
   },
   help: {
     model: '本次训练的模型。',
+    blend: '模型与各基线得分的加权和；权重在验证集上拟合，按用户活跃度分别取值。',
     popularity: '最热门的商品。',
     recent: '近期最热门的商品。',
     followers: '在其他用户的历史中，紧随该用户最近商品之后的商品。',

@@ -23,7 +23,11 @@ export function RankingMetricsTable({ evaluation }: { evaluation: Evaluation }) 
         },
         ...rankersOf(evaluation).map((ranker) => ({
           key: ranker.name,
-          header: t(ranker.name === 'model' ? 'model.run.model' : `model.run.shortBaselines.${ranker.name}`),
+          header: t(
+            ranker.name === 'model' || ranker.name === 'blend'
+              ? `model.run.${ranker.name}`
+              : `model.run.shortBaselines.${ranker.name}`,
+          ),
           numeric: true,
           cell: ({ name }: { name: string }) => {
             const interval = ranker.intervals[name];

@@ -44,7 +44,7 @@ function RankerName({ name }: { name: Ranker['name'] }) {
   return (
     <Tooltip label={t(`model.run.help.${name}`)} multiline maw={300}>
       <Text size="sm" fw={name === 'model' ? 600 : 400} component="span">
-        {t(name === 'model' ? 'model.run.model' : `model.run.baselines.${name}`)}
+        {t(name === 'model' || name === 'blend' ? `model.run.${name}` : `model.run.baselines.${name}`)}
       </Text>
     </Tooltip>
   );

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Evaluation } from '../../../../shared/contract/train.ts';
+import { Baseline, type BlendEvaluation, type Evaluation } from '../../../../shared/contract/train.ts';
 import type { Format } from '../../../base/format.ts';
 import { compareToBaseline } from '../../../runs/compare-to-baseline.ts';
 
@@ -28,8 +28,23 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
       }),
     );
   }
+  if (evaluation.blend) sentences.push(blendText(t, format, evaluation.blend));
   if (verdict && verdict.fit !== 'unknown') {
     sentences.push(t(`model.run.fit.${verdict.fit}`, { epoch: format.number(verdict.bestEpoch) }));
   }
   return sentences;
+}
+
+/** Compares the blend with the best of the model and the baselines. */
+function blendText(t: TFunction, format: Format, { bestRanker, difference }: BlendEvaluation): string {
+  const { value, low, high } = difference;
+  const rule = Baseline.safeParse(bestRanker);
+  return t(`model.run.blendResult.${low > 0 ? 'better' : high < 0 ? 'worse' : 'same'}`, {
+    best: rule.success
+      ? t('model.run.bestRanker.baseline', { rule: t(`model.run.baselines.${rule.data}`) })
+      : t('model.run.bestRanker.model'),
+    difference: format.signed(value, 4),
+    low: format.signed(low, 4),
+    high: format.signed(high, 4),
+  });
 }

@@ -63,6 +63,25 @@ describe('the verdict on a run', () => {
     expect(rankersOf(evaluation).map(({ name }) => name)).toEqual(['model', 'neighbours', 'popularity']);
   });
 
+  it('lists the blend after the model, and compares it with the best ranker in a sentence', () => {
+    const blend = { metrics: { 'ndcg@10': 0.14 }, levels: [] };
+    const against = (bestRanker: string, low: number, high: number) =>
+      verdictText(i18next.t, formatFor('en'), {
+        ...evaluation,
+        blend: { ...blend, bestRanker, difference: { value: (low + high) / 2, low, high } },
+      }).find((sentence) => sentence.startsWith('A blend'));
+    const withBlend = {
+      ...evaluation,
+      blend: { ...blend, bestRanker: 'model', difference: { value: 0, low: 0, high: 0 } },
+    };
+    expect(rankersOf(withBlend).map(({ name }) => name)).toEqual(['model', 'blend', 'neighbours', 'popularity']);
+    expect(against('model', 0.01, 0.03)).toMatch(/significantly better than the model alone: \+0.0200/);
+    expect(against('neighbours', -0.01, 0.03)).toContain(
+      'not significantly different from the best baseline, item-kNN,',
+    );
+    expect(against('model', -0.03, -0.01)).toContain('significantly worse');
+  });
+
   it('names known metrics and omits others', () => {
     expect(rankingMetrics(evaluation).map(({ title, k }) => [title, k])).toEqual([
       ['Recall@10', 10],

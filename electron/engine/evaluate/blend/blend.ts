@@ -1,0 +1,116 @@
+import type { BlendEvaluation } from '../../../../shared/contract/train.ts';
+import type { TestSet } from '../../train/rank/rank-batches.ts';
+import { candidatesOf, FEATURES, type Shortlists } from './candidates.ts';
+import { type Choice, fitConditionalLogit, utilities } from './conditional-logit.ts';
+
+/** A weighted sum of rankers, with weights per activity level. */
+export interface Blend {
+  readonly rankers: readonly string[];
+  /** Upper bounds of the activity levels but the last, in behaviours before the target, ascending. */
+  readonly bounds: readonly number[];
+  /** Per level, (rankers × FEATURES), row-major. */
+  readonly weights: readonly Float64Array[];
+}
+
+/** Results of each test case. */
+export interface BlendRanking {
+  /** 1 is best; Infinity if the target is in no shortlist. */
+  readonly ranks: Float64Array;
+  /** (cases × topCount), best first, 0 if there are fewer. */
+  readonly topTokens: Int32Array;
+}
+
+/** Number of activity levels; each has the same number of validation cases. */
+const LEVELS = 3;
+/** Minimum number of validation targets within the shortlists. */
+const MIN_CHOICES = 100;
+const RIDGE = 1;
+const GROUP_RIDGE = 10;
+
+/**
+ * Fits the weights of a blend to the validation targets (stacking: Wolpert, 1992): the target is a choice among the
+ * items of the shortlists. Targets in no shortlist teach nothing about the weights and are left out. Returns null if
+ * fewer than 100 targets remain.
+ */
+export function fitBlend(shortlists: Shortlists, { column, cases }: TestSet, tick: () => void): Blend | null {
+  const rankers = Object.keys(shortlists.lists);
+  const bounds = activityBounds(cases.map(({ from, event }) => event - from));
+  const choices: Choice[] = [];
+  cases.forEach(({ from, event }, testCase) => {
+    const { tokens, features } = candidatesOf(shortlists, testCase);
+    const chosen = tokens.indexOf(column[event]!);
+    if (chosen >= 0) choices.push({ features, chosen, group: levelOf(bounds, event - from) });
+  });
+  if (choices.length < MIN_CHOICES) return null;
+  const options = {
+    features: FEATURES * rankers.length,
+    groups: bounds.length + 1,
+    ridge: RIDGE,
+    groupRidge: GROUP_RIDGE,
+  };
+  return { rankers, bounds, weights: fitConditionalLogit(choices, options, tick) };
+}
+
+/** Ranks each target among the items of the shortlists; ties count half. `shortlists` has the blend's rankers. */
+export function rankByBlend(
+  { bounds, weights }: Blend,
+  shortlists: Shortlists,
+  { column, cases }: TestSet,
+  topCount: number,
+): BlendRanking {
+  const ranks = new Float64Array(cases.length);
+  const topTokens = new Int32Array(cases.length * topCount);
+  cases.forEach(({ from, event }, testCase) => {
+    const { tokens, features } = candidatesOf(shortlists, testCase);
+    const scores = utilities(features, weights[levelOf(bounds, event - from)]!);
+    ranks[testCase] = rankAmong(scores, tokens.indexOf(column[event]!));
+    const order = Array.from(tokens.keys()).sort((a, b) => scores[b]! - scores[a]! || tokens[a]! - tokens[b]!);
+    order.slice(0, topCount).forEach((row, place) => {
+      topTokens[testCase * topCount + place] = tokens[row]!;
+    });
+  });
+  return { ranks, topTokens };
+}
+
+/** Returns the weights by activity level and ranker, as an evaluation stores them. */
+export function levelsOf({ rankers, bounds, weights }: Blend): BlendEvaluation['levels'] {
+  return weights.map((level, l) => ({
+    maxBehaviours: bounds[l] ?? null,
+    weights: Object.fromEntries(
+      rankers.map((ranker, r) => [ranker, { score: level[FEATURES * r]!, place: level[FEATURES * r + 1]! }]),
+    ),
+  }));
+}
+
+/** Returns the blend that an evaluation stores. */
+export function storedBlend(levels: BlendEvaluation['levels']): Blend {
+  const rankers = Object.keys(levels[0]?.weights ?? {});
+  return {
+    rankers,
+    bounds: levels.flatMap(({ maxBehaviours }) => maxBehaviours ?? []),
+    weights: levels.map(({ weights }) =>
+      Float64Array.from(rankers.flatMap((ranker) => [weights[ranker]!.score, weights[ranker]!.place])),
+    ),
+  };
+}
+
+function rankAmong(scores: Float64Array, row: number): number {
+  if (row < 0) return Number.POSITIVE_INFINITY;
+  let better = 0;
+  let equal = -1;
+  for (const score of scores) {
+    if (score > scores[row]!) better++;
+    else if (score === scores[row]!) equal++;
+  }
+  return 1 + better + equal / 2;
+}
+
+/** Returns the bounds that divide the activities into levels of equal size; equal bounds are merged. */
+function activityBounds(activities: readonly number[]): number[] {
+  const sorted = activities.toSorted((a, b) => a - b);
+  const bounds = Array.from({ length: LEVELS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / LEVELS)]!);
+  return [...new Set(bounds)].filter((bound) => bound < sorted.at(-1)!);
+}
+
+/** Level of an activity: the number of bounds below it. */
+const levelOf = (bounds: readonly number[], activity: number) => bounds.filter((bound) => activity > bound).length;
