@@ -49,6 +49,11 @@ const BriefModel = z.object({
       baselineNdcg10: z.number(),
       /** NDCG@10 of the model minus that of the baseline. */
       difference: Estimate.nullable(),
+      /** The blend of the model and the baselines if it is significantly better than each of them; otherwise null. */
+      blend: z
+        .object({ ndcg10: z.number(), bestRanker: z.string(), bestNdcg10: z.number(), difference: Estimate })
+        .nullable()
+        .default(null),
     })
     .nullable(),
 });
@@ -68,7 +73,7 @@ export const Brief = z.object({
   model: BriefModel.nullable(),
   map: z.string().nullable(),
   /** Ranker of the next items and the number of members of a group it was averaged over; null if there is none. */
-  next: z.object({ by: z.union([z.literal('model'), Baseline]), sample: z.number() }).nullable(),
+  next: z.object({ by: z.union([z.enum(['model', 'blend']), Baseline]), sample: z.number() }).nullable(),
   /** Groups worth acting on first, then the others; the largest first within each. */
   groups: z.array(Group),
   omissions: z.array(Omission),

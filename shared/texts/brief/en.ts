@@ -106,6 +106,8 @@ export const en = {
   columnApart: 'What sets it apart',
 
   trust: 'How far to trust this',
+  'trust.blend':
+    'The likely next items come from a blend of the model and the baselines, which predicts the next item better than {{best}} alone: NDCG@10 is {{blend}} against {{rule}} (difference {{low}} to {{high}}, {{users}} users). The model alone reaches {{model}}.',
   'trust.clearly':
     'The model predicts the next item better than every baseline: NDCG@10 is {{model}} against {{rule}} of {{baseline}} (difference {{low}} to {{high}}, {{users}} users).',
   'trust.maybe':
@@ -150,6 +152,7 @@ export const en = {
   reused: 'trained before, ',
 
   'by.model': 'the model',
+  'by.blend': 'a blend of the model and the baselines',
   'by.popularity': 'the most popular items',
   'by.recent': 'the most popular recent items',
   'by.followers': 'sequential rules',

@@ -44,20 +44,37 @@ function omissionText(say: Say, { part, reason }: Omission): string {
 
 type EvaluationFacts = NonNullable<NonNullable<Brief['model']>['evaluation']>;
 
-function verdictText(
-  say: Say,
-  { better, baseline, ndcg10, baselineNdcg10, difference, users }: EvaluationFacts,
-): string {
+function verdictText(say: Say, evaluation: EvaluationFacts): string {
+  const { better, baseline, ndcg10, baselineNdcg10, difference, users, blend } = evaluation;
   const { format } = say;
-  const by = `by.${baseline}`;
+  const model = format.number(ndcg10, 3);
+  if (blend) {
+    return say('trust.blend', {
+      best: rankerName(say, blend.bestRanker),
+      blend: format.number(blend.ndcg10, 3),
+      rule: format.number(blend.bestNdcg10, 3),
+      ...boundsText(say, blend.difference),
+      model,
+      users,
+    });
+  }
   const params = {
-    baseline: isBriefText(by) ? say(by) : baseline,
-    model: format.number(ndcg10, 3),
+    baseline: rankerName(say, baseline),
+    model,
     rule: format.number(baselineNdcg10, 3),
-    low: format.signed(difference?.low ?? Number.NaN, 3),
-    high: format.signed(difference?.high ?? Number.NaN, 3),
+    ...boundsText(say, difference),
     users,
   };
   const isWorse = difference !== null && difference.high < 0;
   return say(isWorse ? 'trust.worse' : `trust.${better}`, params);
 }
+
+function rankerName(say: Say, ranker: string): string {
+  const by = `by.${ranker}`;
+  return isBriefText(by) ? say(by) : ranker;
+}
+
+const boundsText = ({ format }: Say, difference: EvaluationFacts['difference']) => ({
+  low: format.signed(difference?.low ?? Number.NaN, 3),
+  high: format.signed(difference?.high ?? Number.NaN, 3),
+});

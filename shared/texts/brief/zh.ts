@@ -104,6 +104,8 @@ export const zh: Readonly<Record<BriefText, string>> = {
   columnApart: '与众不同之处',
 
   trust: '可信程度',
+  'trust.blend':
+    '“接下来可能想要”的商品来自模型与各基线的融合，其预测优于单独使用{{best}}：NDCG@10 为 {{blend}}，后者为 {{rule}}（差值 {{low}} 至 {{high}}，{{users}} 位用户）。模型单独为 {{model}}。',
   'trust.clearly':
     '模型预测下一件商品优于所有试过的简单规则：NDCG@10 为 {{model}}，{{baseline}}为 {{rule}}（差值 {{low}} 至 {{high}}，{{users}} 位用户）。',
   'trust.maybe':
@@ -141,6 +143,7 @@ export const zh: Readonly<Record<BriefText, string>> = {
   reused: '此前训练，',
 
   'by.model': '模型',
+  'by.blend': '模型与各基线的融合',
   'by.popularity': '最热门商品',
   'by.recent': '近期最热门商品',
   'by.followers': '序列规则',

@@ -4,6 +4,7 @@ import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { runConfig } from '../../store/models/runs.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { BriefModel } from '../stages/model-stage.ts';
+import { betterBlend } from './next-items.ts';
 
 const METRIC = 'ndcg@10';
 
@@ -18,6 +19,7 @@ export function modelFacts({ db }: Workspace, { run, reused }: BriefModel): Mode
 
 function evaluationFacts(evaluation: Evaluation): ModelFacts['evaluation'] {
   const { users, verdict, metrics, baselines, bestBaseline, beatsBaselines, difference } = evaluation;
+  const blend = betterBlend(evaluation);
   return {
     users,
     better: verdict?.better ?? (beatsBaselines ? 'maybe' : 'no'),
@@ -26,5 +28,11 @@ function evaluationFacts(evaluation: Evaluation): ModelFacts['evaluation'] {
     ndcg10: metrics[METRIC] ?? 0,
     baselineNdcg10: baselines[bestBaseline]?.[METRIC] ?? 0,
     difference,
+    blend: blend && {
+      ndcg10: blend.metrics[METRIC] ?? 0,
+      bestRanker: blend.bestRanker,
+      bestNdcg10: (blend.bestRanker === 'model' ? metrics : baselines[blend.bestRanker])?.[METRIC] ?? 0,
+      difference: blend.difference,
+    },
   };
 }
