@@ -1,4 +1,6 @@
 import type { Measure } from '../../../shared/domain/rule.ts';
+import { localTime } from '../../../shared/domain/time/local-time.ts';
+import type { TimeZone } from '../../../shared/domain/time/time-zone.ts';
 import { amountAt } from './amounts.ts';
 import { type EventColumns, TIME_KINDS } from './event-columns.ts';
 import { type EventFilter, filterBy, filterByIds } from './event-filter.ts';
@@ -24,6 +26,22 @@ export function latest(times: Float64Array): number {
   let result = Number.NaN;
   for (const time of times) if (Number.isNaN(result) || time > result) result = time;
   return result;
+}
+
+/**
+ * Returns the latest day of the dated events on the clock of a zone, in days since 1970-01-01; NaN if there is none. A
+ * date is the same day in every zone.
+ */
+export function lastDay({ time: { values, unit }, timeKind }: EventColumns, zone: TimeZone): number {
+  let last = Number.NaN;
+  for (let e = 0; e < values.length; e++) {
+    const kind = typeof timeKind === 'number' ? timeKind : timeKind[e];
+    if (kind === TIME_KINDS.order) continue;
+    const at = values[e]! * unit;
+    const local = kind === TIME_KINDS.clock ? localTime(zone, at) : at;
+    if (Number.isNaN(last) || local > last) last = local;
+  }
+  return Math.floor(last / DAY);
 }
 
 /** Ids of the purchase actions and of the return actions; `maxId` is the largest id of any action. */

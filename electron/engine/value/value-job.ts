@@ -1,9 +1,8 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { localTime } from '../../../shared/domain/time/local-time.ts';
 import type { JobContext, JobFunction } from '../jobs/context.ts';
-import { eventZone } from '../store/events/event-zone.ts';
+import { eventDays } from '../store/events/event-zone.ts';
 import { type PurchaseDays, readPurchaseDays } from '../store/events/purchase-days.ts';
-import { DAY, firstTime, lastTime } from '../store/events/times.ts';
+import { DAY } from '../store/events/times.ts';
 import { saveValueFit, valueVersion } from '../store/models/value-fit.ts';
 import { backTest } from './back-test.ts';
 import { forecast, total } from './forecast.ts';
@@ -30,7 +29,7 @@ export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.comput
   const step = stepper(context);
   const version = valueVersion(db);
   const data = readPurchaseDays(db);
-  const [firstDay, lastDay] = eventDays(context);
+  const [firstDay, lastDay] = eventDays(db);
   if (data.users.length === 0 || firstDay === null || lastDay === null) throw noPurchases();
   const until = input.until === null ? lastDay : Date.parse(input.until) / DAY;
   if (until < firstDay || until > lastDay) throw dayNotCovered(isoDate(until), isoDate(firstDay), isoDate(lastDay));
@@ -93,15 +92,6 @@ function stepper(context: JobContext): () => void {
     context.checkCancelled();
     context.progress({ stage: 'value.fit', done: ++done, total: STEPS, unit: 'steps' });
   };
-}
-
-/**
- * Returns the first and the last day of the events, in days since the epoch in their zone; null if no event has a date.
- */
-function eventDays({ workspace: { db } }: JobContext): [first: number | null, last: number | null] {
-  const zone = eventZone(db);
-  const day = (time: number | null) => (time === null ? null : Math.floor(localTime(zone, time) / DAY));
-  return [day(firstTime(db)), day(lastTime(db))];
 }
 
 /**

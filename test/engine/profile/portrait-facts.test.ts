@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saveSegment } from '../../../electron/engine/store/segments/segments.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
+import { changeSettings } from '../../../electron/engine/store/workspace-settings.ts';
 import { valueJob } from '../../../electron/engine/value/value-job.ts';
 import { Random } from '../../../shared/domain/random.ts';
 import { addMap, fillShop, type ShopEvent, testWorkspace } from '../../support/shop.ts';
@@ -78,6 +79,22 @@ describe('the RFM and the stage of a customer', () => {
     const ann = portraitOf(workspace, 'ann');
     expect(ann.customer).toMatchObject({ purchases: 2, spent: 20, average: 10, stage: null });
     expect([ann.gross, ann.measures.monetary.value]).toEqual([30, 20]);
+  });
+});
+
+describe('the end of the data', () => {
+  it('is the last day in the zone of the shop; a date is the same day in every zone', async () => {
+    const midnight = Date.UTC(2024, 0, 1);
+    const workspace = shopOf([
+      event('ann', 0),
+      event('ann', 0, { time: midnight + 9 * DAY, timeKind: 'date' }),
+      ...days(25).flatMap((user) => [event(`c${user}`, user / 5), event(`c${user}`, 3 + user / 5)]),
+    ]);
+    changeSettings(workspace.db, { timeZone: 'America/New_York' });
+    const ann = portraitOf(workspace, 'ann');
+    expect(ann).toMatchObject({ until: '2024-01-10', customer: { last: '2024-01-10', stage: { silent: 0 } } });
+    const { until, customers } = await valueJob({ until: null, weeks: 1, replace: false }, jobContext(workspace));
+    expect({ until, customers }).toEqual({ until: '2024-01-10', customers: 26 });
   });
 });
 

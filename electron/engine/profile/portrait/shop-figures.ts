@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { MeasureName } from '../../../../shared/contract/profile.ts';
-import { localTime } from '../../../../shared/domain/time/local-time.ts';
 import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
 import type { Columns } from '../../columns/columns.ts';
 import { type CodeCounts, countCodes } from '../../columns/count-codes.ts';
+import { lastDay as lastDayOf } from '../../columns/measures.ts';
 import {
   byNamedField,
   type DiscountCounts,
@@ -44,8 +44,8 @@ export interface ShopFigures {
 
 export function shopFigures(db: Database, columns: Columns, zone: TimeZone): ShopFigures {
   const { events, maxIds } = columns;
-  const last = columns.lastTime();
-  const lastDay = Number.isNaN(last) || Math.abs(last) > MAX_TIME ? null : Math.floor(localTime(zone, last) / DAY);
+  const last = lastDayOf(events, zone);
+  const lastDay = Math.abs(last * DAY) <= MAX_TIME ? last : null;
   const counts: Record<InterestKind, () => CodeCounts> = {
     category: lazy(() => countCodes(events.category, maxIds.category)),
     brand: lazy(() => countCodes(events.brand, maxIds.brand)),

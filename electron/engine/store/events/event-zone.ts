@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { localTime } from '../../../../shared/domain/time/local-time.ts';
 import { type TimeZone, timeZone } from '../../../../shared/domain/time/time-zone.ts';
 import { workspaceZone } from '../workspace-settings.ts';
 import { eventSummary } from './event-summary.ts';
 import { localSql } from './local-sql.ts';
-import { eventTimeKinds } from './times.ts';
+import { DATED_IMPORTS, DAY, eventTimeKinds, firstTime, lastTime } from './times.ts';
 
 /**
  * Returns the zone of the days and hours of events: the workspace's, but UTC if all events have only dates. A date is
@@ -31,4 +32,20 @@ export function localTimeSql(db: Database): string {
   if (first === null || last === null) return 'e.time';
   const dates = "WHEN e.import IN (SELECT id FROM imports WHERE time_kind = 'date') THEN 0";
   return localSql('e.time', eventZone(db).changes(first, last), eventTimeKinds(db).has('date') ? [dates] : []);
+}
+
+/**
+ * Returns the first and the last day of the dated events, in days since 1970-01-01 in their zone; null if no event has a
+ * date.
+ */
+export function eventDays(db: Database): [first: number | null, last: number | null] {
+  const kinds = eventTimeKinds(db);
+  if (kinds.has('clock') && kinds.has('date')) {
+    const day = `cast(floor(${localTimeSql(db)} / ${DAY}.0) AS INTEGER)`;
+    const sql = `SELECT min(${day}), max(${day}) FROM events e WHERE e.import IN (${DATED_IMPORTS})`;
+    return db.prepare<[], [number | null, number | null]>(sql).raw().get() ?? [null, null];
+  }
+  const zone = eventZone(db);
+  const dayOf = (time: number | null) => (time === null ? null : Math.floor(localTime(zone, time) / DAY));
+  return [dayOf(firstTime(db)), dayOf(lastTime(db))];
 }
