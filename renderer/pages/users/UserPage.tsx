@@ -69,7 +69,7 @@ function UserTabs({ data, route }: { data: Output<'profile.user'>; route: Route 
           <Portrait data={data} />
         </Tabs.Panel>
         <Tabs.Panel value="timeline">
-          <Timeline user={data.user} route={route} />
+          <Timeline key={data.user} user={data.user} route={route} />
         </Tabs.Panel>
         <Tabs.Panel value="why">{run ? <AttentionPanel run={run} user={data.user} /> : runs && <NoRun />}</Tabs.Panel>
       </Tabs>

@@ -40,6 +40,6 @@ export const en = {
   habit: 'Active {{when}}: {{share}} of the events, {{overall}} among all users.',
   price: 'The prices paid are on average above {{percentile}} of those paid in the same categories.',
   expected:
-    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} weeks ({{low}} to {{high}}), the next, if any, between {{from}} and {{to}} (80 % interval).',
+    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} {{weeks|week|weeks}} ({{low}} to {{high}}), the next, if any, between {{from}} and {{to}} (80 % interval).',
 };
 export type PortraitText = keyof typeof en;

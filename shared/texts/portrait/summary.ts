@@ -36,22 +36,23 @@ function customer({ until }: Portrait, facts: NonNullable<Portrait['customer']>,
   });
 }
 
-function visitor({ measures: { events, sessions, recency } }: Portrait, say: Say): string {
+/** Says nothing about purchases if there are some without a date. */
+function visitor({ measures: { events, sessions, recency, frequency } }: Portrait, say: Say): string {
   const counts = { events: events.value ?? 0, sessions: sessions.value ?? 0 };
-  return recency.value === null
+  return recency.value === null || (frequency.value ?? 0) > 0
     ? say('undated', counts)
     : say('visitor', { ...counts, days: Math.round(recency.value) });
 }
 
-/** The surest interest: a category, where there are any. */
-function interest({ interests }: Portrait, language: string, say: Say, format: Format): string | null {
+/** The surest interest: a category, where there are any. The share is that of all events, also of those without one. */
+function interest({ interests, measures }: Portrait, language: string, say: Say, format: Format): string | null {
   const strongest = interests.categories[0] ?? interests.brands[0] ?? interests.items[0];
   if (!strongest) return null;
-  const { low, share, trend } = strongest;
+  const { low, events, trend } = strongest;
   return say('interest', {
     name: interestName(strongest, language),
-    low: format.number(low, 1),
-    share: format.percent(share, 0),
+    low: format.number(Math.floor(10 * low) / 10, 1),
+    share: format.percent(events / (measures.events.value ?? events), 0),
     trend: trend === null ? '' : say(`trend.${trend}`),
   });
 }

@@ -1,8 +1,11 @@
+import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { zh } from '../../../renderer/locales/zh/index.ts';
 import { allMonths } from '../../../renderer/pages/users/portrait/all-months.ts';
 import { valueWeeks } from '../../../renderer/pages/users/portrait/value-weeks.ts';
 import { groupSessions } from '../../../renderer/pages/users/timeline/group-sessions.ts';
 import { readUsersQuery, writeUsersQuery } from '../../../renderer/pages/users/users-query.ts';
+import { classText } from '../../../renderer/predictions/class-text.ts';
 import type { TimelineEvent } from '../../../shared/contract/profile.ts';
 
 const event = (session: number | null, time: number | null): TimelineEvent => ({
@@ -74,4 +77,12 @@ describe('the horizon of expected purchases', () => {
   ])('of data from %s to %s is %i weeks, so that a back-test has room', (firstTime, lastTime, weeks) => {
     expect(valueWeeks({ firstTime, lastTime })).toBe(weeks);
   });
+});
+
+it('the answers of a prediction are words of the language, and classes from the data are not translated', async () => {
+  const t = await createInstance().init({ lng: 'zh', resources: { zh: { translation: zh } } });
+  expect(classText(t, { kind: 'returns' }, 'yes')).toBe('是');
+  expect(classText(t, { kind: 'buys' }, 'no')).toBe('否');
+  expect(classText(t, { kind: 'attribute' }, 'yes')).toBe('yes');
+  expect(classText(t, { kind: 'next' }, 'no')).toBe('no');
 });

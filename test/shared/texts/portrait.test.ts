@@ -37,12 +37,13 @@ const interest = {
 
 const customer: Output<'profile.user'> = {
   ...visitor,
+  measures: { ...visitor.measures, events: measure(12), frequency: measure(3) },
   customer: {
     ...{ purchases: 3, first: '2024-01-05', last: '2024-12-30', spent: 120, average: 40, customers: 10 },
     rfm: { r: 5, f: 4, m: 4, name: 'champion' },
     stage: { stage: 'active', silent: 1, riskAfter: 30, lapsedAfter: 90, gaps: 2, ownMedian: null, shopMedian: 12 },
   },
-  interests: { categories: [{ ...interest, lift: 5, low: 3.42, trend: 'rising' }], brands: [], items: [] },
+  interests: { categories: [{ ...interest, lift: 5, low: 3.48, trend: 'rising' }], brands: [], items: [] },
   habits: [{ when: 'evening', events: 8, share: 0.8, overall: 0.4, low: 1.2 }],
   price: { percentile: { value: 81, low: 60, high: 100 }, purchases: 5, level: 'high' },
   value: {
@@ -64,14 +65,14 @@ describe('the summary of a portrait', () => {
   it('has every fact with its figures, in both languages', () => {
     expect(summary(customer, 'en')).toBe(
       'Active customer: bought on 3 days since 5 Jan 2024, the last 1 day before the end of the data, €120.00 spent; Champion (RFM 5-4-4). ' +
-        'Turns to tea at least 3.4 times as often as all users do (60% of the events, rising). ' +
+        'Turns to tea at least 3.4 times as often as all users do (50% of the events, rising). ' +
         'Active in the evening (18 to 24 h): 80% of the events, 40% among all users. ' +
         'The prices paid are on average above 81% of those paid in the same categories. ' +
         'Still buys with a probability of 92%; 2.3 purchases expected in 39 weeks (0 to 6), the next, if any, between 9 Jan 2025 and 1 May 2025 (80 % interval).',
     );
     expect(summary(customer, 'zh')).toBe(
-      '活跃客户：自 2024年1月5日以来有 3 天购买，最近一次距数据末日 1 天，消费 €120.00；重要价值客户（RFM 5-4-4）。' +
-        '关注tea的频率至少是全部用户的 3.4 倍（占其事件的 60%，呈上升趋势）。' +
+      '活跃客户：自 2024年1月5日以来有 3 天购买，最近一次距数据截止日 1 天，消费 €120.00；重要价值客户（RFM 5-4-4）。' +
+        '关注tea的频率至少是全部用户的 3.4 倍（占其事件的 50%，呈上升趋势）。' +
         '晚间（18–24 点）活跃：占其事件的 80%，全部用户为 40%。' +
         '所付价格平均高于同类目成交价的 81%。' +
         '仍会购买的概率为 92%；预计 39 周内购买 2.3 次（0–6 次），若再次购买，日期在 2025年1月9日至 2025年5月1日之间（80 % 区间）。',
@@ -84,6 +85,8 @@ describe('the summary of a portrait', () => {
     );
     const undated = { ...visitor, measures: { ...visitor.measures, recency: measure(null) } };
     expect(summary(undated, 'en')).toBe('7 events in 1 session.');
+    const boughtBefore = { ...visitor, measures: { ...visitor.measures, frequency: measure(2) } };
+    expect(summary(boughtBefore, 'en')).toBe('7 events in 1 session.');
     const plain: Output<'profile.user'> = {
       ...customer,
       customer: { ...customer.customer!, purchases: 1, spent: null, rfm: null, stage: null },

@@ -15,6 +15,7 @@ export const portrait = {
   customer: {
     title: 'Customer',
     none: 'Has not bought.',
+    undated: 'Has bought, but on no known day.',
     rfm: '{{name}} · {{r}}-{{f}}-{{m}}',
     rfmHelp:
       'R-F-M: fifths among {{customers}} customers by days since the last purchase, days with a purchase and money, 5 the best.',

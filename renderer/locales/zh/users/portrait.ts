@@ -17,6 +17,7 @@ export const portrait: Translation<typeof english> = {
   customer: {
     title: '客户',
     none: '未购买。',
+    undated: '有购买，但购买日期未知。',
     rfm: '{{name}} · {{r}}-{{f}}-{{m}}',
     rfmHelp: 'R-F-M：按距最近购买的天数、购买天数和金额，在 {{customers}} 位客户中的五分位，5 为最佳。',
     purchases: '购买天数',

@@ -6,8 +6,14 @@ import { useFormat } from '../../../base/format.ts';
 import { Card } from './Card.tsx';
 import { Fact, Facts } from './Facts.tsx';
 
-/** Life stage, RFM and purchases of a customer; says so if the user has not bought. */
-export function CustomerCard({ customer }: { customer: Customer | null }) {
+interface CustomerCardProps {
+  customer: Customer | null;
+  /** Number of purchases, also of those without a date. */
+  frequency: number;
+}
+
+/** Life stage, RFM and purchases of a customer; says so if the user has not bought, or not on a known day. */
+export function CustomerCard({ customer, frequency }: CustomerCardProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const say = sayPortraitIn(i18n.language, format);
@@ -15,7 +21,7 @@ export function CustomerCard({ customer }: { customer: Customer | null }) {
     return (
       <Card title={t('users.customer.title')}>
         <Text size="sm" c="dimmed">
-          {t('users.customer.none')}
+          {t(frequency > 0 ? 'users.customer.undated' : 'users.customer.none')}
         </Text>
       </Card>
     );

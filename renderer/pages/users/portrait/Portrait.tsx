@@ -14,7 +14,7 @@ import { TraitsCard } from './TraitsCard.tsx';
 export function Portrait({ data }: { data: Output<'profile.user'> }) {
   return (
     <div className={classes.cards}>
-      <CustomerCard customer={data.customer} />
+      <CustomerCard customer={data.customer} frequency={data.measures.frequency.value ?? 0} />
       {data.customer && <ExpectedCard value={data.value} />}
       <TermsCard {...data} />
       <TraitsCard {...data} />

@@ -4,6 +4,7 @@ import type { Output } from '../../../../shared/contract/index.ts';
 import type { Predicted } from '../../../../shared/contract/portrait.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
+import { classText } from '../../../predictions/class-text.ts';
 import { formatMetric } from '../../../predictions/metric-text.ts';
 import { predictionTitle } from '../../../predictions/prediction-title.ts';
 import { Card } from './Card.tsx';
@@ -69,7 +70,7 @@ export function TraitsCard({ attributes, predictions, segments }: TraitsCardProp
 function PredictedFact({ prediction }: { prediction: Predicted }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { value, kind, class: name, calibrated, stale } = prediction;
+  const { value, kind, class: name, target, calibrated, stale } = prediction;
   const notes = [
     value !== null && kind === 'classes' && t(calibrated ? 'users.traits.calibrated' : 'users.traits.uncalibrated'),
     stale && t('users.traits.stale'),
@@ -79,6 +80,9 @@ function PredictedFact({ prediction }: { prediction: Predicted }) {
       ? t('users.traits.unknown')
       : name === null
         ? formatMetric(format, value)
-        : t('users.traits.probability', { name, probability: format.percent(value, 0) });
+        : t('users.traits.probability', {
+            name: classText(t, target, name),
+            probability: format.percent(value, 0),
+          });
   return <Fact label={predictionTitle(t, prediction)} value={text} evidence={notes.join(', ')} />;
 }
