@@ -8,10 +8,10 @@ const Ids = z.record(z.string(), z.number());
 
 /**
  * Saves the greatest used ids, so that ids freed by an undo are not reused: vocabularies of runs refer to items,
- * categories, brands and actions by id. Without any run, reuse is harmless.
+ * categories, brands and actions by id. Without any run, also a deleted one that can be restored, reuse is harmless.
  */
 export function saveUsedIds(db: Database): void {
-  if (db.prepare('SELECT 1 FROM runs').get() === undefined) return;
+  if (db.prepare('SELECT 1 FROM all_runs').get() === undefined) return;
   const greatestUsedIds = Object.entries(greatestIds(db)).map(([table, id]) => [
     table,
     Math.max(id, usedIds(db)[table] ?? 0),

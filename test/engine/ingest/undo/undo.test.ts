@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { undoJob } from '../../../../electron/engine/ingest/undo/undo-job.ts';
+import { markRunDeleted } from '../../../../electron/engine/store/models/change-runs.ts';
 import { cancelled } from '../../../../shared/errors.ts';
 import { addMap, testWorkspace } from '../../../support/shop.ts';
 import { fileWith, importFiles, jobContext, queryScalar } from '../import-helpers.ts';
@@ -94,13 +95,17 @@ describe('undoing an import', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM runs')).toBe(1);
   });
 
-  it('does not reuse the id of an item once a run refers to items by id', async () => {
+  it.each([
+    'a run',
+    'a deleted run, which may be restored,',
+  ])('does not reuse the id of an item once %s refers to items by id', async (run) => {
     const workspace = testWorkspace();
     const item = (name: string) => queryScalar(workspace, `SELECT id FROM items WHERE name = '${name}'`);
     await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
     await importFiles(workspace, [fileWith(workspace, SECOND, 'second.csv')]);
     const trained = item('i3');
     addMap(workspace, 'map-1', []);
+    if (run !== 'a run') markRunDeleted(workspace.db, 'run-1');
     await undo(workspace, 2);
     await importFiles(workspace, [fileWith(workspace, SECOND.replaceAll('i3', 'i4'), 'third.csv')]);
     expect(item('i4')).toBeGreaterThan(Number(trained));
