@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isId } from '../../../shared/contract/ids.ts';
 import { loadRecords } from '../jobs/record-files.ts';
+import { trashedRuns } from '../runs/trash.ts';
 import { runKinds } from '../store/check/run-kinds.ts';
 import { removeRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -16,10 +17,12 @@ type Checked = CheckedWorkspace & { readonly db: Workspace['db'] };
 export function runProblems(workspace: Checked, onRun: (done: number, total: number) => void): Problem[] {
   const { path, db } = workspace;
   const runs = runKinds(db);
+  // A deletion that was interrupted is put back when the workspace is next opened.
+  const trashed = new Set(trashedRuns(path));
   const ofRuns = runs.flatMap(({ id, kind }, index) => {
     onRun(index, runs.length);
     const folder = join(modelsFolder(path), id);
-    if (!existsSync(folder)) return [runProblem(workspace, id, { code: 'run-without-folder', params: { run: id } })];
+    if (!existsSync(folder)) return trashed.has(id) ? [] : [runProblem(workspace, id, { code: 'run-without-folder', params: { run: id } })];
     const file = damageIn(path, id, kind);
     return file === null ? [] : [runProblem(workspace, id, { code: 'run-damaged', params: { run: id, file } })];
   });
