@@ -70,10 +70,11 @@ export class JobThread {
     return {
       cancel: (graceMs) => {
         Atomics.store(cancelFlag, 0, 1);
-        running.timer = setTimeout(() => void this.terminate(), graceMs);
+        running.timer ??= setTimeout(() => void this.terminate(), graceMs);
       },
       stop: async (graceMs) => {
         Atomics.store(cancelFlag, 0, 1);
+        clearTimeout(running.timer);
         running.timer = setTimeout(() => completion.resolve(), graceMs);
         await completion.promise;
         await this.terminate();

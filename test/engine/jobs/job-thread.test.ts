@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { JobThread } from '../../../electron/engine/jobs/job-thread.ts';
 import type { PortraitError } from '../../../shared/errors.ts';
 import { testWorkspace } from '../../support/shop.ts';
@@ -29,3 +29,18 @@ it.each([0, 1, 2, 3])(
     expect(reason.code).toBe('CANCELLED');
   },
 );
+
+it('a thread that is free is not terminated later, however often its last job was cancelled', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { path: workspace } = testWorkspace();
+  const thread = new JobThread();
+  const start = { kind: 'none', input: {}, workspace, resumeState: {}, backend: 'wasm', isReusable: true } as const;
+  await new Promise<PortraitError>((resolve) => {
+    const running = thread.run(start, () => {}, resolve);
+    running.cancel(1000);
+    running.cancel(1000);
+  });
+  expect(vi.getTimerCount()).toBe(0);
+  await thread.terminate();
+});
