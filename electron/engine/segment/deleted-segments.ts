@@ -21,18 +21,18 @@ export function rememberDeleted(db: Database, segment: DeletedSegment): number {
   return number;
 }
 
-/**
- * Removes and returns the deleted segment with this name and number, by default the last one of the name; null if there
- * is none.
- */
-export function takeDeleted(db: Database, name: string, number?: number): DeletedSegment | null {
-  const remembered = deletedSegments.get(db) ?? [];
-  const deleted = remembered.findLast(
+/** Returns the deleted segment with this name and number, by default the last one of the name; null if there is none. */
+export function deletedSegment(db: Database, name: string, number?: number): DeletedSegment | null {
+  const deleted = (deletedSegments.get(db) ?? []).findLast(
     (entry) => entry.segment.name === name && (number === undefined || entry.number === number),
   );
+  return deleted?.segment ?? null;
+}
+
+/** Removes a deleted segment from memory once it has been restored. */
+export function forgetDeleted(db: Database, segment: DeletedSegment): void {
   deletedSegments.set(
     db,
-    remembered.filter((entry) => entry !== deleted),
+    (deletedSegments.get(db) ?? []).filter((entry) => entry.segment !== segment),
   );
-  return deleted?.segment ?? null;
 }

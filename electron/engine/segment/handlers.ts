@@ -13,7 +13,7 @@ import {
 import { exportFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { parseDefinition, ruleText } from './definition.ts';
-import { rememberDeleted, takeDeleted } from './deleted-segments.ts';
+import { deletedSegment, forgetDeleted, rememberDeleted } from './deleted-segments.ts';
 import { exportFileName, exportTable } from './export.ts';
 import type { SegmentQueriesContext } from './query-thread.ts';
 import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
@@ -63,10 +63,11 @@ export const segmentHandlers = {
   'segment.restore': ({ segment, deleted: number, replace }, context) => {
     const { db } = context.workspace();
     if (!replace && segmentRow(db, segment)) throw segmentExists(segment);
-    const deleted = takeDeleted(db, segment, number);
+    const deleted = deletedSegment(db, segment, number);
     if (!deleted) throw segmentNotFound(db, segment);
     const replaced = rememberSegment(db, segment);
     restoreSegment(db, deleted);
+    forgetDeleted(db, deleted);
     context.changed();
     return { replaced };
   },

@@ -113,12 +113,17 @@ describe('segments', () => {
   });
 
   it('are restored after their deletion exactly as they were, unless the name is taken', async () => {
-    const { client } = await openShop();
+    const { client, engine } = await openShop();
     const women = { name: 'women', definition: { rule: 'gender = F' } };
     await client.call('segment.create', women);
     const get = () => client.call('segment.get', { segment: 'women' });
     const before = await get();
     await client.call('segment.delete', { segment: 'women' });
+    // As on a full disk, the first attempt fails.
+    const { db } = engine.workspace();
+    db.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON segments BEGIN SELECT RAISE(ABORT, 'full'); END");
+    await expect(client.call('segment.restore', { segment: 'women' })).rejects.toThrow();
+    db.exec('DROP TRIGGER full');
     await client.call('segment.restore', { segment: 'women' });
     expect(await get()).toEqual(before);
     await expect(client.call('segment.restore', { segment: 'women' })).rejects.toMatchObject({
