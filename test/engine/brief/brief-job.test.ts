@@ -102,7 +102,8 @@ describe('a brief of a small shop', () => {
 
   it('is made of the workspace as it is without files, with the model of the same data', async () => {
     const { workspace } = await makeBrief();
-    const { brief, shares } = await makeBrief(BriefInput.parse({}), workspace);
+    const { brief, shares, state } = await makeBrief(BriefInput.parse({}), workspace);
+    expect(Object.values(state)).toContain('run-1');
     expect(brief).toMatchObject({ brief: 'brief-2', model: { run: 'run-1', reused: true }, map: 'map-1' });
     expect(shares[0]).toBe(0);
     expect(shares.at(-1)).toBeGreaterThan(0.5);

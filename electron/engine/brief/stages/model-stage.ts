@@ -32,7 +32,7 @@ export async function trainingStage(
   input: Parsed<'brief.make'>,
   size: DataSize,
   progression: Progression,
-  { workspace: { db }, resumeState }: JobContext,
+  { workspace: { db }, resumeState, saveResumeState }: JobContext,
 ): Promise<BriefModel | { readonly reason: Omission['reason'] }> {
   const reason = obstacleTo(db, size);
   if (reason !== null) {
@@ -42,6 +42,8 @@ export async function trainingStage(
   const earlier = input.files.length > 0 || resumeState.run !== undefined ? undefined : runOfSameData(db);
   if (earlier) {
     progression.omit('train');
+    // A run is not deleted while the state of a running job names it.
+    saveResumeState({ reused: earlier.id });
     return { run: earlier, reused: true };
   }
   const trained = await resultOrReason(() =>
