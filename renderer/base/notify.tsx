@@ -56,8 +56,8 @@ export function notifyCreated(title: string, message: string, link: { label: str
   });
 }
 
-/** Shows a notification about a deletion, with a button that undoes it. */
-export function notifyDeleted(title: string, message: string, undo: () => Promise<unknown>): void {
+/** Shows a notification about a deletion, with a button that undoes it. Returns a function that hides it. */
+export function notifyDeleted(title: string, message: string, undo: () => Promise<unknown>): () => void {
   const id = notifications.show({
     color: 'teal',
     title,
@@ -80,6 +80,7 @@ export function notifyDeleted(title: string, message: string, undo: () => Promis
     role: 'status',
     ...closeButton(),
   });
+  return () => notifications.hide(id);
 }
 
 const closeButton = () => ({ closeButtonProps: { 'aria-label': i18next.t('terms.close') } });

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { create } from 'zustand';
-import { onWorkspaceChange } from './workspace-change.ts';
+import { onWorkspaceChange, openWorkspacePath } from './workspace-change.ts';
 
 /** Values of unsubmitted forms, by form name. */
 const useDrafts = create<{ readonly values: ReadonlyMap<string, unknown> }>(() => ({ values: new Map() }));
@@ -11,7 +11,10 @@ const useDrafts = create<{ readonly values: ReadonlyMap<string, unknown> }>(() =
  */
 export function useDraft<T>(name: string, initial: () => T): [T, (value: T) => void] {
   const stored = useDrafts(({ values }) => values.get(name)) as T | undefined;
-  const [first] = useState(initial);
+  // Another window may open another workspace while the form is shown.
+  const workspace = openWorkspacePath();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form keeps its first value in a workspace
+  const first = useMemo(initial, [workspace]);
   const set = (value: T) => useDrafts.setState(({ values }) => ({ values: new Map(values).set(name, value) }));
   return [stored ?? first, set];
 }
