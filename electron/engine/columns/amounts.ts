@@ -9,8 +9,8 @@ export type Amounts =
 const MAX_CODES = 1 << 16;
 
 /**
- * Collects the price and the monetary value of events. Both share one array while they are equal for all events, and
- * one dictionary, whose code 0 is NaN, until it is full.
+ * Collects the price and the monetary value of events. While both are equal for all events, they share one array.
+ * Values are stored as codes of one dictionary, whose code 0 is NaN, until it is full.
  */
 export class AmountsBuilder {
   private readonly length: number;

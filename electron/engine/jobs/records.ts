@@ -73,7 +73,7 @@ export class JobRecords {
     return live;
   }
 
-  /** Removes a job; the files of its record and its log, if it has any, stay. */
+  /** Removes a job from memory. The files of its record and of its log are not deleted. */
   delete(id: string): void {
     const job = this.jobs.get(id);
     if (job) this.unsaved.delete(job);

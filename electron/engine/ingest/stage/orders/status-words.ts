@@ -1,7 +1,7 @@
 /**
- * Regular expressions of order statuses in exports, in lower case, without accents, with spaces between words.
- * `cancel`: the order was cancelled; `return`: all of it was returned; `other`: any other status, which only shows that
- * a column holds statuses.
+ * Regular expressions of order statuses in exports. They match texts in lower case, without accents, whose words are
+ * separated by spaces. `cancel`: the order was cancelled; `return`: all of it was returned; `other`: any other status, by
+ * which a column of statuses is recognised.
  */
 export const STATUS_WORDS = {
   cancel: [
