@@ -22,7 +22,8 @@ export function runProblems(workspace: Checked, onRun: (done: number, total: num
   const ofRuns = runs.flatMap(({ id, kind }, index) => {
     onRun(index, runs.length);
     const folder = join(modelsFolder(path), id);
-    if (!existsSync(folder)) return trashed.has(id) ? [] : [runProblem(workspace, id, { code: 'run-without-folder', params: { run: id } })];
+    if (!existsSync(folder))
+      return trashed.has(id) ? [] : [runProblem(workspace, id, { code: 'run-without-folder', params: { run: id } })];
     const file = damageIn(path, id, kind);
     return file === null ? [] : [runProblem(workspace, id, { code: 'run-damaged', params: { run: id, file } })];
   });

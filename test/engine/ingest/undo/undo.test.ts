@@ -95,21 +95,21 @@ describe('undoing an import', () => {
     expect(queryScalar(workspace, 'SELECT count(*) FROM runs')).toBe(1);
   });
 
-  it.each([
-    'a run',
-    'a deleted run, which may be restored,',
-  ])('does not reuse the id of an item once %s refers to items by id', async (run) => {
-    const workspace = testWorkspace();
-    const item = (name: string) => queryScalar(workspace, `SELECT id FROM items WHERE name = '${name}'`);
-    await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
-    await importFiles(workspace, [fileWith(workspace, SECOND, 'second.csv')]);
-    const trained = item('i3');
-    addMap(workspace, 'map-1', []);
-    if (run !== 'a run') markRunDeleted(workspace.db, 'run-1');
-    await undo(workspace, 2);
-    await importFiles(workspace, [fileWith(workspace, SECOND.replaceAll('i3', 'i4'), 'third.csv')]);
-    expect(item('i4')).toBeGreaterThan(Number(trained));
-  });
+  it.each(['a run', 'a deleted run, which may be restored,'])(
+    'does not reuse the id of an item once %s refers to items by id',
+    async (run) => {
+      const workspace = testWorkspace();
+      const item = (name: string) => queryScalar(workspace, `SELECT id FROM items WHERE name = '${name}'`);
+      await importFiles(workspace, [fileWith(workspace, FIRST, 'first.csv')]);
+      await importFiles(workspace, [fileWith(workspace, SECOND, 'second.csv')]);
+      const trained = item('i3');
+      addMap(workspace, 'map-1', []);
+      if (run !== 'a run') markRunDeleted(workspace.db, 'run-1');
+      await undo(workspace, 2);
+      await importFiles(workspace, [fileWith(workspace, SECOND.replaceAll('i3', 'i4'), 'third.csv')]);
+      expect(item('i4')).toBeGreaterThan(Number(trained));
+    },
+  );
 
   it('can be cancelled without effect', async () => {
     const workspace = testWorkspace();
