@@ -55,7 +55,8 @@ export async function rankNextItems(
     return ranked ? topOfUsers(next.users, ranked.topTokens) : new Map();
   }
   const blend = storedBlend(evaluation.blend?.levels ?? []);
-  const places = shortlistLength(next.test.cases.length, TOP_COUNT);
+  // The weights are of scores above the end of shortlists as long as those of the evaluation.
+  const places = shortlistLength(evaluation.testCases, TOP_COUNT);
   const lists: Record<string, Shortlist> = {};
   for (const ranker of blend.rankers) {
     lists[ranker] =

@@ -52,7 +52,8 @@ export function candidatesOf({ lists, places }: Shortlists, testCase: number): C
     const scores = topScores.subarray(testCase * places, (testCase + 1) * places);
     const filled = filledPlaces(tokens);
     const last = scores[filled - 1]!;
-    const scale = ranker === 'model' ? 1 : 1 / Math.max(scores[0]! - last, Number.MIN_VALUE);
+    const range = scores[0]! - last;
+    const scale = ranker === 'model' ? 1 : range > 0 ? 1 / range : 0;
     for (let place = 0; place < filled; place++) {
       const at = rows.get(tokens[place]!)! * width + FEATURES * r;
       features[at] = scale * (scores[place]! - last);

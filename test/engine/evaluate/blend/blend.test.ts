@@ -123,6 +123,7 @@ describe('the candidates of a test case', () => {
       places: 2,
       lists: {
         model: { topTokens: Int32Array.of(6, 7), topScores: Float32Array.of(2, 2) },
+        factors: { topTokens: Int32Array.of(6, 7), topScores: Float32Array.of(0, 0) },
         recent: { topTokens: Int32Array.of(0, 0), topScores: Float32Array.of(0, 0) },
       },
     };
