@@ -43,7 +43,7 @@ export async function withDuckDb<T>(context: JobContext, work: (duck: DuckDb) =>
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const options = {
-    memory_limit: '200MB',
+    memory_limit: '300MB',
     temp_directory: folder,
     max_temp_directory_size: `${writableBytes(folder)}B`,
     preserve_insertion_order: 'true',
