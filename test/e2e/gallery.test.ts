@@ -73,6 +73,12 @@ describe('the gallery of components', () => {
     expect(faults.splice(0)).toEqual([]);
   });
 
+  it('would have a violation with a button without a name', async () => {
+    const { page } = workbench();
+    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p id="planted"><button></button></p>'));
+    expect(await barriers(page, { within: '#planted' })).toEqual(['button-name: <button></button>']);
+  });
+
   it('opens each dialog, and shows in one how an action fails', SLOW, async () => {
     const { page, faults } = workbench();
     await openGallery();
