@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchChromium } from '../../build/chromium.ts';
 import { type BrowserHost, serveBrowser } from '../../electron/browser/serve-browser.ts';
@@ -25,6 +25,16 @@ export function markBackendsMeasured(home: string): void {
   writeFileSync(join(home, 'backends.json'), JSON.stringify({ measured: Date.now() }));
 }
 
+/** The browser of all test files that this process runs; it ends with the process. */
+let browser: Promise<Browser> | null = null;
+
+async function runningBrowser(): Promise<Browser> {
+  const running = await browser;
+  if (running?.isConnected()) return running;
+  browser = launchChromium();
+  return browser;
+}
+
 /**
  * Opens the workbench before a file's tests and closes it after them. `prepare` receives the empty home folder; it may
  * create a workspace there and return its path to have it opened.
@@ -37,8 +47,7 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
     markBackendsMeasured(folder);
     const workspace = await prepare?.(folder);
     const host = await serveBrowser({ home: folder, workspace });
-    const browser = await launchChromium();
-    const context = await browser.newContext({
+    const context = await (await runningBrowser()).newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
       timezoneId: 'UTC',
@@ -70,7 +79,7 @@ export function openWorkbench(home: () => string, prepare?: (home: string) => Pr
     };
     workbench = { page, context, host, home: folder, faults, go, chooseLanguage };
     close = async () => {
-      await browser.close();
+      await context.close();
       await host.close();
     };
   });
