@@ -5,6 +5,7 @@ import { requirePortableName } from './files/require-writable-place.ts';
 import { listWorkspaces, moveRecent } from './recent-workspaces.ts';
 import { deleteWorkspace } from './store/delete-workspace.ts';
 import { dailyActivity } from './store/events/activity.ts';
+import { saveActionSettings } from './store/names/action-settings.ts';
 import { renameWorkspace } from './store/rename-workspace.ts';
 import { createWorkspace, openWorkspace, SUFFIX } from './store/workspace.ts';
 import { workspaceInfo } from './store/workspace-info.ts';
@@ -67,6 +68,11 @@ export const workspaceHandlers = {
     const settings = changeSettings(context.workspace().db, changes);
     context.changed();
     return settings;
+  },
+  'workspace.changeActions': ({ settings }, context) => {
+    saveActionSettings(context.workspace().db, settings);
+    context.changed();
+    return {};
   },
   'workspace.activity': (_input, context) => dailyActivity(context.workspace().db),
 } satisfies Partial<Handlers<EngineContext>>;

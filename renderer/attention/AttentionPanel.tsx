@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../base/format.ts';
 import { saveFile } from '../base/save-file.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { textWidth } from '../components/text-width.ts';
@@ -60,6 +61,7 @@ export function AttentionPanel({ run, user }: AttentionPanelProps) {
 
 function Heads({ attention }: { attention: Attention }) {
   const { t, i18n } = useTranslation();
+  const format = useFormat();
   const { dark } = usePalette();
   const { ref, width } = useElementSize();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -69,8 +71,8 @@ function Heads({ attention }: { attention: Attention }) {
 
   const colours = useMemo(() => heatColours(dark), [dark]);
   const labels = useMemo(
-    () => attention.tokens.map((token) => tokenLabel(t, i18n.language, token)),
-    [attention, t, i18n.language],
+    () => attention.tokens.map((token) => tokenLabel(t, i18n.language, format, token)),
+    [attention, t, i18n.language, format],
   );
   const layout = useMemo(
     () => heatLayout(labels, width, (label) => textWidth(label, `12px ${getComputedStyle(document.body).fontFamily}`)),

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../base/format.ts';
 import { BehaviourFilters } from './BehaviourFilters.tsx';
 import { ComparisonSelect } from './ComparisonSelect.tsx';
 import type { BehaviourDraft } from './draft.ts';
@@ -19,6 +20,7 @@ const ANY = '';
 /** Fields of a condition on the number or total amount of behaviours, with filters by object, time and price. */
 export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const change = (changes: Partial<BehaviourDraft>) => onChange({ ...condition, ...changes });
   const [opened, setOpened] = useState(false);
   const { category, brand, item, days, hours, price } = condition;
@@ -32,7 +34,9 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
         size="xs"
         w={128}
         aria-label={t('rules.action')}
-        data={[{ value: ANY, label: t('rules.anyAction') }, ...actions.map((name) => ({ value: name, label: name }))]}
+        data={[
+          { value: ANY, label: t('rules.anyAction') }, ...actions.map((name) => ({ value: name, label: format.action(name) })),
+        ]}
         value={condition.action ?? ANY}
         onChange={(action) => change({ action: action || null })}
         allowDeselect={false}

@@ -91,7 +91,7 @@ function behaviourText(
   { action, category, brand, item, days, ...others }: Behaviour,
   { t, format }: RuleTextContext,
 ): string {
-  const actionName = action ?? t('rules.anyAction');
+  const actionName = action === null ? t('rules.anyAction') : format.action(action);
   const filters = [
     category !== undefined && t('rules.words.inCategory', { name: category }),
     brand !== undefined && t('rules.words.ofBrand', { name: brand }),

@@ -1,14 +1,16 @@
 import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../base/format.ts';
 import { itemTitle } from '../components/item-title.ts';
 import type { LiftRow } from './lift-rows.ts';
 
 /** Returns a text for the feature of a comparison row. */
-export function featureName(t: TFunction, language: string, row: LiftRow): string {
+export function featureName(t: TFunction, language: string, format: Format, row: LiftRow): string {
   const { kind, of, name } = row;
   if (kind === 'behaviour') {
-    return name === null ? (of ?? '') : t('terms.behaviourIn', { action: of, category: name });
+    const action = of === null ? '' : format.action(of);
+    return name === null ? action : t('terms.behaviourIn', { action, category: name });
   }
   if (kind === 'attribute') return t('terms.traitOf', { of, name });
   return itemTitle(language, { ...row, item: name }) ?? '';
@@ -16,7 +18,8 @@ export function featureName(t: TFunction, language: string, row: LiftRow): strin
 
 export function FeatureName({ row }: { row: LiftRow }) {
   const { t, i18n } = useTranslation();
-  const name = featureName(t, i18n.language, row);
+  const format = useFormat();
+  const name = featureName(t, i18n.language, format, row);
   return (
     <Text size="sm" lineClamp={2} title={row.title !== null && row.name !== null ? `${name} (${row.name})` : name}>
       {name}

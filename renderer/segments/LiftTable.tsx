@@ -23,7 +23,7 @@ export function LiftTable({ lift }: { lift: Lift }) {
       key: 'feature',
       header: t('segments.feature'),
       cell: (row) => <FeatureName row={row} />,
-      sort: (row) => featureName(t, i18n.language, row),
+      sort: (row) => featureName(t, i18n.language, format, row),
     },
     {
       key: 'kind',

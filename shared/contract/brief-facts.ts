@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionSetting } from '../domain/action-settings.ts';
 import { ClusterName, TraitKey } from '../domain/cluster-name.ts';
 import { StepResult } from './import-effect.ts';
 import { Definition, LiftKind } from './segment.ts';
@@ -91,6 +92,8 @@ const Evidence = z.object({
   kind: LiftKind,
   of: z.string().nullable(),
   name: z.string().nullable(),
+  /** What was chosen for the action of a behaviour, and its kind; absent in briefs of earlier versions. */
+  action: ActionSetting.exactOptional(),
   title: z.string().nullable(),
   titleEn: z.string().nullable(),
   /** Of an item; null otherwise. */

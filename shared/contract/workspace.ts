@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionSetting } from '../domain/action-settings.ts';
 import { Int32 } from './arrays.ts';
 import { byName } from './by-name.ts';
 import { Path } from './import-file.ts';
@@ -26,6 +27,8 @@ export const WorkspaceInfo = WorkspaceSettings.extend({
   sessions: z.number(),
   /** Number of events by action. */
   actions: byName(z.number()),
+  /** What a person has chosen for actions: their kind and their names. */
+  actionSettings: byName(ActionSetting),
   /** ISO 8601 in UTC; null if there are no events, or none with a time. */
   firstTime: z.string().nullable(),
   lastTime: z.string().nullable(),
@@ -104,6 +107,14 @@ export const workspace = {
       currency: WorkspaceSettings.shape.currency.exactOptional(),
     }),
     WorkspaceSettings,
+  ),
+  /**
+   * Replaces what was chosen for all actions; an empty map lets the names in the data decide. Measures, customer value,
+   * rules and new predictions follow; stored models, maps, predictions and briefs stay as they are.
+   */
+  'workspace.changeActions': method(
+    z.object({ settings: z.map(z.string().max(1000), ActionSetting).refine((settings) => settings.size <= 1000) }),
+    z.object({}),
   ),
   /** Number of events per day and action, for the chart of the data page. */
   'workspace.activity': method(

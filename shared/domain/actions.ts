@@ -1,3 +1,10 @@
+/** Kinds of actions. An action of no other kind is `other`. */
+export const ACTION_KINDS = ['view', 'cart', 'purchase', 'return', 'search', 'review', 'other'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** Words by which a rule names all actions of a kind. */
+export const KIND_WORDS: readonly ActionKind[] = ACTION_KINDS.filter((kind) => kind !== 'other');
+
 /** Purchase actions, in lower case with single spaces between words. */
 export const purchaseNames: readonly string[] = [
   ...['purchase', 'purchased', 'buy', 'bought', 'order', 'ordered', 'order completed', 'order placed', 'place order'],
@@ -22,6 +29,23 @@ export function isPurchase(name: string): boolean {
 /** Whether an action name means that a purchase is revoked: `Order Refunded`, `cancel`, `退货`. */
 export function isReturn(name: string): boolean {
   return returns.has(plainName(name));
+}
+
+const SEARCHES = /^(search|quer(y|ies)|搜索|检索)/;
+const CARTS = /cart|basket|加购|购物车/;
+const REMOVALS = /remove|移除|移出/;
+const REVIEWS = /^(review|comment|rate|rating|评论|评价|评分)/;
+const VIEWS = /^(view|pv|click|detail|visit|browse|浏览|点击|查看)/;
+
+/** Returns the kind that an action's name denotes. */
+export function kindOfName(name: string): ActionKind {
+  const plain = plainName(name);
+  if (purchases.has(plain)) return 'purchase';
+  if (returns.has(plain)) return 'return';
+  if (CARTS.test(plain)) return REMOVALS.test(plain) ? 'other' : 'cart';
+  if (VIEWS.test(plain)) return 'view';
+  if (SEARCHES.test(plain)) return 'search';
+  return REVIEWS.test(plain) ? 'review' : 'other';
 }
 
 const plainName = (name: string) =>

@@ -1,3 +1,4 @@
+import { KIND_WORDS } from './actions.ts';
 import { findAction } from './find-action.ts';
 import type { Rule } from './rule.ts';
 import {
@@ -40,7 +41,7 @@ const TERMS = ['category', 'brand', 'item', 'days', 'hours', 'price'] as const;
  *               | "hours" "=" hour [ ".." hour ] | "price" comparison number
  *
  * Keywords are case-insensitive. An action may be in the past tense ("viewed"). In a comparison with a number, a name that
- * is an action and not an attribute counts that action. `names` only resolves bare words; unknown names are reported when
+ * is an action, or else a kind of actions such as `purchase`, and not an attribute counts those events. `names` only resolves bare words; unknown names are reported when
  * the rule is evaluated. Throws RULE_SYNTAX with `details.position`.
  */
 export function parseRule(text: string, names: Names = { actions: [], attributes: [] }): Rule {
@@ -258,7 +259,7 @@ class Parser extends RuleReader {
 
   private nameComparison(name: string, op: Comparison): Rule {
     const value = this.expectValue();
-    const action = findAction(this.names.actions, name);
+    const action = this.actionOrKind(name);
     const countsAction = typeof value === 'number' && action !== null && !this.names.attributes.includes(name);
     if (!countsAction) return { attribute: name, op, value };
     this.takeWord('times');
@@ -280,6 +281,11 @@ class Parser extends RuleReader {
   }
 
   private action(name: string): string {
-    return findAction(this.names.actions, name) ?? name;
+    return this.actionOrKind(name) ?? name;
+  }
+
+  /** Returns the action of a name, or else the kind of actions that it names; null if there is neither. */
+  private actionOrKind(name: string): string | null {
+    return findAction(this.names.actions, name) ?? findAction(KIND_WORDS, name);
   }
 }

@@ -24,13 +24,16 @@ export interface Format {
   money(amount: number, decimals?: number): string;
   /** Seconds, in the one or two largest units. */
   duration(seconds: number): string;
+  /** The name of an action: the one chosen for the language, or else that in the data. */
+  action(name: string): string;
   /** A number of bytes, in decimal units (kB, MB, …). */
   bytes(count: number): string;
 }
 
 const DASH = '–';
 
-export function formatFor(language: string, { eventZone, timeZone, currency }: Regional = NO_REGION): Format {
+export function formatFor(language: string, regional: Regional = NO_REGION): Format {
+  const { eventZone, timeZone, currency, actionSettings } = regional;
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const dateFormat = (options: Intl.DateTimeFormatOptions, zone: string | null) =>
@@ -62,6 +65,7 @@ export function formatFor(language: string, { eventZone, timeZone, currency }: R
     eventTime: (time) => orDash(time, (number) => eventTimeFormat.format(number)),
     money: (amount, decimals) => orDash(amount, (number) => formatMoney(number, locale, currency, decimals)),
     dateTime: (time) => orDash(time, (number) => dateTimeFormat.format(number)),
+    action: (name) => actionSettings?.get(name)?.[language === 'zh' ? 'zh' : 'en'] ?? name,
     bytes: (count) => orDash(count, (number) => formatBytes(number, locale)),
     duration: (seconds) => orDash(seconds, (number) => formatDuration(number, locale)),
   };

@@ -1,4 +1,6 @@
-/** Time zones and currency of what the window shows. */
+import type { ActionSettings } from '../domain/action-settings.ts';
+
+/** Time zones, currency and names of actions of what the window shows. */
 export interface Regional {
   /** IANA zone of the days and hours of events. */
   readonly eventZone: string;
@@ -6,6 +8,8 @@ export interface Regional {
   readonly timeZone: string | null;
   /** ISO 4217 code; null if money has no currency. */
   readonly currency: string | null;
+  /** Names of actions that a person has chosen; absent or empty where the names in the data are shown. */
+  readonly actionSettings?: ActionSettings;
 }
 
 export const NO_REGION: Regional = { eventZone: 'UTC', timeZone: null, currency: null };

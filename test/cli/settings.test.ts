@@ -15,7 +15,11 @@ it('portrait settings shows and changes the time zone and the currency, and info
   await portrait('new', shop);
   expect((await portrait('settings', shop)).stdout).toMatch(/time zone +none chosen, shown in UTC/);
   await portrait('import', shop, file);
-  expect((await portraitJson('settings', shop)).json).toEqual({ timeZone: 'Asia/Shanghai', currency: null });
+  expect((await portraitJson('settings', shop)).json).toEqual({
+    timeZone: 'Asia/Shanghai',
+    currency: null,
+    actionSettings: {},
+  });
   expect((await portrait('info', shop)).stdout).toMatch(/events +2 +2024-05-01 to 2024-05-02\n/);
   expect((await portrait('report', shop)).stdout).toContain('From 2024-05-01 to 2024-05-02 (Asia/Shanghai)');
 
@@ -31,7 +35,16 @@ it('portrait settings shows and changes the time zone and the currency, and info
   expect(manifest).toMatchObject({ timeZone: 'America/New_York', currency: 'USD' });
   expect(manifest.created).toMatch(/T[\d:.]+-0[45]:00$/);
 
+  const changed = await portrait('settings', shop, '--action', 'view=purchase', '--name-zh', 'view=浏览');
+  expect(changed.stdout).toMatch(/action +kind +English name +Chinese name\n +view +purchase +浏览\n +buy +purchase/);
+  const invalid = await portraitJson('settings', shop, '--action', 'view=bargain');
+  expect(invalid.json.error).toMatchObject({ code: 'USAGE' });
+
   await portrait('settings', shop, '--zone', 'none', '--currency', 'none');
-  expect((await portraitJson('settings', shop)).json).toEqual({ timeZone: null, currency: null });
+  expect((await portraitJson('settings', shop)).json).toEqual({
+    timeZone: null,
+    currency: null,
+    actionSettings: { view: { kind: 'purchase', en: null, zh: '浏览' } },
+  });
   expect((await portraitJson('settings', shop, '--zone', 'Asia/Peking')).json.error.code).toBe('UNKNOWN_ZONE');
 });

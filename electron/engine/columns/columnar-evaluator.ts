@@ -86,7 +86,7 @@ export class ColumnarEvaluator {
     const { columns, ids } = this;
     const { events, maxIds } = columns;
     const filters: EventFilter[] = [];
-    if (action !== null) filters.push(filterByIds(events.action, [ids.action(action)], maxIds.action));
+    if (action !== null) filters.push(filterByIds(events.action, ids.action(action), maxIds.action));
     if (item !== undefined) filters.push(filterByIds(events.item, [ids.item(item)], maxIds.item));
     if (brand !== undefined) filters.push(filterByIds(events.brand, [ids.brand(brand)], maxIds.brand));
     if (category !== undefined) filters.push(filterByIds(events.category, ids.categories(category), maxIds.category));

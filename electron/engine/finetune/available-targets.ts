@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { AvailableTargets, Obstacle } from '../../../shared/contract/prediction.ts';
-import { isPurchase } from '../../../shared/domain/actions.ts';
 import { firstTime, hasMixedTimes, hasTimes, lastTime } from '../store/events/times.ts';
 import { actionEvents, declaredCounts, hasMoney, topEntities } from '../store/models/available-targets.ts';
 import { userCount } from '../store/names/name-lookup.ts';
+import { purchaseActionIds } from '../store/names/purchase-actions.ts';
 import { isNumeric, splitValues } from './labels/attribute-labels.ts';
 import { longestWindow } from './labels/cutoffs.ts';
 
@@ -22,7 +22,7 @@ export function availableTargets(db: Database): AvailableTargets {
   const [first, last] = hasDates ? [firstTime(db), lastTime(db)] : [null, null];
   const longestDays = first === null || last === null ? 0 : longestWindow({ first, last });
   const actions = actionEvents(db);
-  const purchases = actions.filter(({ name }) => isPurchase(name)).map(({ id }) => id);
+  const purchases = purchaseActionIds(db);
   const countedActions = purchases.length > 0 ? purchases : actions.map(({ id }) => id);
   const things = {
     category: topEntities(db, 'category', countedActions, MAX_THINGS),
@@ -38,7 +38,7 @@ export function availableTargets(db: Database): AvailableTargets {
     lastTime: last,
     longestDays,
     attributes: attributes(db),
-    actions: actions.map(({ name, events }) => ({ name, events, purchase: isPurchase(name) })),
+    actions: actions.map(({ id, name, events }) => ({ name, events, purchase: purchases.includes(id) })),
     popularNames: things,
     obstacles: {
       buys: commonObstacle ?? (nothingToRank ? 'NO_THINGS' : null),

@@ -3,6 +3,7 @@ import type { Definition } from '../../../shared/contract/segment.ts';
 import { partsOf, type Rule } from '../../../shared/domain/rule.ts';
 import type { FeatureCount } from '../store/events/feature-counts.ts';
 import { categoriesUnder, idOf } from '../store/names/name-lookup.ts';
+import { actionIds } from '../store/names/purchase-actions.ts';
 
 type FeatureTest = (feature: FeatureCount) => boolean;
 
@@ -28,7 +29,7 @@ function namedBy(db: Database, condition: Rule): FeatureTest {
   }
   const behaviour = 'count' in condition ? condition.count : 'sum' in condition ? condition.sum : null;
   if (!behaviour) return () => false;
-  const action = behaviour.action === null ? null : idOf(db, 'actions', behaviour.action);
+  const actions = behaviour.action === null ? null : new Set(actionIds(db, behaviour.action));
   const brand = behaviour.brand === undefined ? null : idOf(db, 'brands', behaviour.brand);
   const item = behaviour.item === undefined ? null : idOf(db, 'items', behaviour.item);
   const categories = new Set(behaviour.category === undefined ? [] : categoriesUnder(db, behaviour.category));
@@ -36,7 +37,7 @@ function namedBy(db: Database, condition: Rule): FeatureTest {
     if (kind === 'brand') return name === brand;
     if (kind === 'item') return name === item;
     if (kind !== 'behaviour') return false;
-    const isNamedAction = action === null || of === action;
-    return name === 0 ? action !== null && isNamedAction : isNamedAction && categories.has(Number(name));
+    const isNamedAction = actions === null || actions.has(of);
+    return name === 0 ? actions !== null && isNamedAction : isNamedAction && categories.has(Number(name));
   };
 }

@@ -4,6 +4,7 @@ import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/
 import type { RuleIds } from '../store/segments/rule-query.ts';
 import { segmentRow, segmentRows } from '../store/segments/segments.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { actionIds } from '../store/names/purchase-actions.ts';
 import { scoreColumn } from './score-column.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -19,7 +20,11 @@ export function ruleIds(workspace: Workspace): RuleIds {
     if (!mapExists(db, map)) throw unknownName('map', map, mapIds(db));
   };
   return {
-    action: (name) => find('actions', 'action', name),
+    action(name) {
+      const ids = actionIds(db, name);
+      if (ids.length === 0) throw unknownName('action', name, namesOf(db, 'actions'));
+      return ids;
+    },
     brand: (name) => find('brands', 'brand', name),
     item: (name) => find('items', 'item', name),
     attribute(name) {

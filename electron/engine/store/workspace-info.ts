@@ -2,6 +2,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { eventSummary } from './events/event-summary.ts';
 import { eventZone } from './events/event-zone.ts';
 import { isoTime } from './iso-time.ts';
+import { actionSettings } from './names/action-settings.ts';
 import { type Workspace, workspaceName } from './workspace.ts';
 import { readSettings } from './workspace-settings.ts';
 
@@ -30,6 +31,7 @@ export function workspaceInfo({ db, path }: Workspace): WorkspaceInfo {
     sessions: Number(counts.sessions),
     imports: Number(counts.imports),
     actions: new Map(actions.map((a) => [a.name, a.events])),
+    actionSettings: new Map(actionSettings(db)),
     firstTime: isoTime(first),
     lastTime: isoTime(last),
     ...readSettings(db),

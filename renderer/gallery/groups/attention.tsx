@@ -8,6 +8,7 @@ import { heatLayout } from '../../attention/heatmap-layout.ts';
 import { StrongestLinks } from '../../attention/StrongestLinks.tsx';
 import { tokenLabel } from '../../attention/token-label.ts';
 import { headOf } from '../../attention/weights.ts';
+import { useFormat } from '../../base/format.ts';
 import { textWidth } from '../../components/text-width.ts';
 import { usePalette } from '../../components/use-palette.ts';
 import { State } from '../State.tsx';
@@ -24,7 +25,8 @@ function useColours() {
 
 function useLabels() {
   const { t, i18n } = useTranslation();
-  return useMemo(() => tokens.map((token) => tokenLabel(t, i18n.language, token)), [t, i18n.language]);
+  const format = useFormat();
+  return useMemo(() => tokens.map((token) => tokenLabel(t, i18n.language, format, token)), [t, i18n.language, format]);
 }
 
 export const attention = {

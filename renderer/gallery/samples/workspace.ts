@@ -10,6 +10,7 @@ export const emptyWorkspace: WorkspaceInfo = {
   items: 0,
   sessions: 0,
   actions: new Map(),
+  actionSettings: new Map(),
   firstTime: null,
   lastTime: null,
   timeZone: 'Asia/Shanghai',

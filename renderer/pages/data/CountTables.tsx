@@ -6,14 +6,16 @@ import { DataTable } from '../../components/DataTable.tsx';
 
 interface Count {
   name: string;
+  label: string;
   count: number;
 }
 
 /** Number of events per action, and number of users with a value for each attribute. */
 export function CountTables({ workspace }: { workspace: WorkspaceInfo }) {
   const { t } = useTranslation();
-  const actions = Array.from(workspace.actions, ([name, count]) => ({ name, count }));
-  const attributes = workspace.attributes.map(({ name, users }) => ({ name, count: users }));
+  const format = useFormat();
+  const actions = Array.from(workspace.actions, ([name, count]) => ({ name, label: format.action(name), count }));
+  const attributes = workspace.attributes.map(({ name, users }) => ({ name, label: name, count: users }));
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
       <Stack gap="sm">
@@ -64,7 +66,7 @@ function Counts({ rows, total, label, name, count }: CountsProps) {
       pageSize={10}
       initialOrder={{ key: 'count', descending: true }}
       columns={[
-        { key: 'name', header: name, cell: (row) => row.name, sort: (row) => row.name },
+        { key: 'name', header: name, cell: (row) => row.label, sort: (row) => row.label },
         {
           key: 'count',
           header: count,

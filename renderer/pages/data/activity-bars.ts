@@ -29,7 +29,7 @@ export function activityBars({ days, actions, counts }: Output<'workspace.activi
     const sums = new Float64Array(length);
     for (let day = 0; day < days.length; day++)
       sums[Math.floor(day / daysPerBar)]! += counts[action * days.length + day] ?? 0;
-    return { name, counts: sums };
+    return { name: format.action(name), counts: sums };
   });
   return { daysPerBar, bars, series };
 }

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { IconPalette } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { useFormat } from '../../base/format.ts';
 import { type ColourBy, colourChoices, colourKey, parseColourKey } from './colour-by.ts';
 
 interface ColourSelectProps {
@@ -13,13 +14,14 @@ interface ColourSelectProps {
 /** Selects what the points of a map are coloured by. */
 export function ColourSelect({ workspace, value, onChange }: ColourSelectProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <Select
       aria-label={t('map.colourBy')}
       leftSection={<IconPalette size={16} aria-hidden />}
       size="xs"
       w={190}
-      data={colourChoices(t, workspace)}
+      data={colourChoices(t, format, workspace)}
       value={colourKey(value)}
       onChange={(key) => onChange(parseColourKey(key ?? undefined))}
       allowDeselect={false}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../base/format.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
@@ -43,6 +44,7 @@ export function MapPoints(props: MapPointsProps) {
   const { workspace, map, points, clusters, explore, selection, hoveredCluster, palette, colouring, colourBy } = props;
   const { looks, onSelect, onHoverCluster } = props;
   const { t } = useTranslation();
+  const format = useFormat();
   const { state, go, adjust } = explore;
   const { conditions } = selection;
   const [mode, setMode] = useState<ScatterMode>(state.lasso ? 'lasso' : 'pan');
@@ -74,10 +76,10 @@ export function MapPoints(props: MapPointsProps) {
       activeLabel={hoveredCluster}
       lassos={lassos}
       controls={<ColourSelect workspace={workspace} value={state.colour} onChange={(colour) => go({ colour })} />}
-      title={colourTitle(t, colourBy)}
+      title={colourTitle(t, format, colourBy)}
       csv={async () => {
         const { pointsCsv } = await import('./points-csv.ts');
-        return pointsCsv(t, { map, points, clusters: looks, colourBy, selected: maskOf(selection) });
+        return pointsCsv(t, format, { map, points, clusters: looks, colourBy, selected: maskOf(selection) });
       }}
       legend={<Legend colouring={colouring} colourBy={colourBy} conditions={conditions} onSelect={onSelect} />}
       tooltip={(point) => (
@@ -129,11 +131,12 @@ interface LegendProps {
  */
 function Legend({ colouring, colourBy, conditions, onSelect }: LegendProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   if (colourBy.kind === 'cluster') return null;
   const topic = colourBy.kind === 'attribute' ? ({ kind: 'attribute', name: colourBy.name } as const) : null;
   const selection = topic && {
     active: activeValues(conditions, topic),
     onToggle: (value: string, additive: boolean) => onSelect(toggleValue(conditions, topic, value, additive)),
   };
-  return <MapLegend title={colourTitle(t, colourBy)} legend={colouring.legend} selection={selection ?? undefined} />;
+  return <MapLegend title={colourTitle(t, format, colourBy)} legend={colouring.legend} selection={selection ?? undefined} />;
 }

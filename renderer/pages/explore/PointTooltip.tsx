@@ -54,7 +54,7 @@ function ValueLine({ map, point, by }: { map: string; point: number; by: Value }
   const value = data && valueText(data, point, by, format, t('map.unknown'));
   return (
     <Group justify="space-between" gap="lg" wrap="nowrap">
-      <Text size="xs">{colourTitle(t, by)}</Text>
+      <Text size="xs">{colourTitle(t, format, by)}</Text>
       <Text size="xs" fw={600}>
         {value ?? '…'}
       </Text>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Input } from '../../../shared/contract/index.ts';
 import { MeasureName } from '../../../shared/contract/profile.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import type { Format } from '../../base/format.ts';
 
 /** What the points are coloured by. */
 export type ColourBy = { kind: 'cluster' } | Input<'map.colour'>['by'];
@@ -21,15 +22,15 @@ export function parseColourKey(key: string | undefined): ColourBy {
 }
 
 /** Returns the title of the legend. */
-export function colourTitle(t: TFunction, by: ColourBy): string {
+export function colourTitle(t: TFunction, format: Format, by: ColourBy): string {
   if (by.kind === 'cluster') return t('terms.cluster');
   if (by.kind === 'measure') return t(`terms.measures.${by.name}`);
-  return by.kind === 'action' ? t('map.countOf', { action: by.name }) : by.name;
+  return by.kind === 'action' ? t('map.countOf', { action: format.action(by.name) }) : by.name;
 }
 
 /** Returns everything that points can be coloured by in a workspace, grouped for a picker. */
-export function colourChoices(t: TFunction, { actions, attributes }: WorkspaceInfo) {
-  const choice = (by: ColourBy) => ({ value: colourKey(by), label: colourTitle(t, by) });
+export function colourChoices(t: TFunction, format: Format, { actions, attributes }: WorkspaceInfo) {
+  const choice = (by: ColourBy) => ({ value: colourKey(by), label: colourTitle(t, format, by) });
   const groups = [
     { group: t('map.groups.structure'), items: [choice({ kind: 'cluster' })] },
     { group: t('map.groups.measures'), items: MeasureName.options.map((name) => choice({ kind: 'measure', name })) },

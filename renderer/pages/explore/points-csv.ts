@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Output } from '../../../shared/contract/index.ts';
+import type { Format } from '../../base/format.ts';
 import { type CsvValue, csvFile } from '../../components/csv-file.ts';
 import { call } from '../../engine/use-call.ts';
 import { type ColourBy, colourTitle } from './colour-by.ts';
@@ -24,7 +25,11 @@ interface PointColumn {
  * Returns the points of a map as a CSV file: name, coordinates and cluster of each user; whether the user is selected, the
  * saved segments that contain the user, and what the points are coloured by, as far as there are such.
  */
-export async function pointsCsv(t: TFunction, { map, points, clusters, colourBy, selected }: ExportedPoints) {
+export async function pointsCsv(
+  t: TFunction,
+  format: Format,
+  { map, points, clusters, colourBy, selected }: ExportedPoints,
+) {
   const { names, x, y, cluster } = points;
   const columns: PointColumn[] = [
     { header: t('terms.user'), value: (point) => names[point] ?? '' },
@@ -35,7 +40,7 @@ export async function pointsCsv(t: TFunction, { map, points, clusters, colourBy,
       ? [{ header: t('explore.selected'), value: (point: number) => Number(isMember(selected, point)) }]
       : []),
     ...(await segmentColumn(t, map)),
-    ...(await colourColumn(t, map, colourBy)),
+    ...(await colourColumn(t, format, map, colourBy)),
   ];
   return csvFile(
     columns.map(({ header }) => header),
@@ -57,10 +62,10 @@ async function segmentColumn(t: TFunction, map: string): Promise<PointColumn[]> 
   return [{ header: t('segments.title'), value: (point) => namesOf(point).join('; ') }];
 }
 
-async function colourColumn(t: TFunction, map: string, colourBy: ColourBy): Promise<PointColumn[]> {
+async function colourColumn(t: TFunction, format: Format, map: string, colourBy: ColourBy): Promise<PointColumn[]> {
   if (colourBy.kind === 'cluster') return [];
   const colour = await call('map.colour', { map, by: colourBy });
-  const header = colourTitle(t, colourBy);
+  const header = colourTitle(t, format, colourBy);
   if ('values' in colour) return [{ header, value: (point) => colour.values[point] ?? null }];
   return [{ header, value: (point) => colour.labels[colour.codes[point] ?? -1] ?? null }];
 }

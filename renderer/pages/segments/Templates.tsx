@@ -16,7 +16,10 @@ export function Templates({ workspace, onChoose }: TemplatesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { list, actionsByKind, money } = useTemplates(workspace);
-  const values = { ...actionsByKind, money: format.money(money ?? Number.NaN, 0) };
+  const shown = (action: string | undefined) => action && format.action(action);
+  const { view, cart, purchase } = actionsByKind;
+  const names = { view: shown(view), cart: shown(cart), purchase: shown(purchase) };
+  const values = { ...names, money: format.money(money ?? Number.NaN, 0) };
   return (
     <Paper withBorder p="md">
       <Title order={2} mb="sm">

@@ -1,4 +1,5 @@
-import { isPurchase } from '../../../shared/domain/actions.ts';
+import { type ActionSettings, kindOfAction } from '../../../shared/domain/action-settings.ts';
+import type { ActionKind } from '../../../shared/domain/actions.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 
 export type TemplateKey = 'neverBought' | 'inCart' | 'recentBuyers' | 'quiet' | 'fresh' | 'loyal';
@@ -7,9 +8,6 @@ export interface Template {
   key: TemplateKey;
   rule: Rule;
 }
-
-const VIEWS = /^(view|viewed|pv|click|detail|visit|浏览|点击|查看)/i;
-const CARTS = /(cart|basket|加购|购物车)/i;
 
 export interface ActionsByKind {
   view: string | undefined;
@@ -21,12 +19,12 @@ export interface ActionsByKind {
  * Returns the first action of a workspace of each kind: view, addition to the cart, purchase; undefined where there is
  * none.
  */
-export function classifyActions(actions: readonly string[]): ActionsByKind {
-  return {
-    view: actions.find((action) => VIEWS.test(action)),
-    cart: actions.find((action) => CARTS.test(action) && !/remove|移除/i.test(action)),
-    purchase: actions.find(isPurchase),
-  };
+export function classifyActions(
+  actions: readonly string[],
+  settings: ActionSettings = new Map(),
+): ActionsByKind {
+  const first = (kind: ActionKind) => actions.find((action) => kindOfAction(settings, action) === kind);
+  return { view: first('view'), cart: first('cart'), purchase: first('purchase') };
 }
 
 const QUIET_DAYS = 30;

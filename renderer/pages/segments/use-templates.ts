@@ -6,7 +6,7 @@ import { type ActionsByKind, classifyActions, type Template, templates } from '.
 const TOP_SHARE = 0.2;
 
 /** Returns the rule templates for a workspace, with thresholds from its own users. */
-export function useTemplates({ users, actions }: WorkspaceInfo): {
+export function useTemplates({ users, actions, actionSettings }: WorkspaceInfo): {
   list: Template[];
   actionsByKind: ActionsByKind;
   money: number | null;
@@ -16,7 +16,7 @@ export function useTemplates({ users, actions }: WorkspaceInfo): {
   const threshold = data?.monetary[0];
   return useMemo(() => {
     const money = threshold !== undefined && threshold > 0 ? Math.round(threshold) : null;
-    const actionsByKind = classifyActions([...actions.keys()]);
+    const actionsByKind = classifyActions([...actions.keys()], actionSettings);
     return { list: templates(actionsByKind, money), actionsByKind, money };
-  }, [actions, threshold]);
+  }, [actions, actionSettings, threshold]);
 }

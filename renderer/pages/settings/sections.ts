@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { Actions } from './sections/Actions.tsx';
 import { Appearance } from './sections/Appearance.tsx';
 import { Backups } from './sections/Backups.tsx';
 import { ComputeBackend } from './sections/ComputeBackend.tsx';
@@ -12,6 +13,7 @@ import { Shortcuts } from './sections/Shortcuts.tsx';
 export const sections: readonly (readonly [name: string, section: ComponentType])[] = [
   ['appearance', Appearance],
   ['regional', Regional],
+  ['actions', Actions],
   ['folders', Folders],
   ['backups', Backups],
   ['privacy', Privacy],

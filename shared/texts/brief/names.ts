@@ -1,5 +1,5 @@
 import type { Evidence, GroupName, NextItem, Topic } from '../../contract/brief-facts.ts';
-import { isPurchase } from '../../domain/actions.ts';
+import { kindOfName } from '../../domain/actions.ts';
 import { readableCategory } from '../../domain/category-path.ts';
 import { clusterNameText } from '../cluster-name.ts';
 import type { Say } from './say.ts';
@@ -46,21 +46,19 @@ export function categoryName(say: Say, path: string): string {
   return last.trim().replaceAll('_', ' ');
 }
 
-const VIEWS = /^(view|views|viewed|pv|click|browse|浏览|点击|查看)/i;
-const CARTS = /cart|basket|加购|购物车/i;
-
 /** Returns what members of a group did or are: “viewed washer”, “brand apple”. */
 export function featureName(say: Say, evidence: Evidence): string {
   const { kind, of, name } = evidence;
   if (kind === 'brand') return say('feature.brand', { name: name ?? '' });
   if (kind === 'item') return say('feature.item', { name: itemName(say, { ...evidence, item: name ?? '' }) });
   if (kind === 'attribute') return say('feature.attribute', { of: of ?? '', name: name ?? '' });
-  const action = of ?? '';
+  const action = evidence.action?.[say.language] ?? of ?? '';
   if (name === null) return say('feature.anyAction', { action });
   const category = categoryName(say, name);
-  if (isPurchase(action)) return say('feature.bought', { name: category });
-  if (CARTS.test(action)) return say('feature.cart', { name: category });
-  if (VIEWS.test(action)) return say('feature.viewed', { name: category });
+  const actionKind = evidence.action?.kind ?? kindOfName(of ?? '');
+  if (actionKind === 'purchase') return say('feature.bought', { name: category });
+  if (actionKind === 'cart') return say('feature.cart', { name: category });
+  if (actionKind === 'view') return say('feature.viewed', { name: category });
   return say('feature.action', { action, name: category });
 }
 

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../../../../shared/contract/brief-facts.ts';
 import type { Lift } from '../../../../shared/contract/segment.ts';
+import { type ActionSettings, kindOfAction } from '../../../../shared/domain/action-settings.ts';
 import { isBareId } from '../../../../shared/domain/category-path.ts';
 import { compareWithEveryone } from '../../segment/compare-with-everyone.ts';
 import { namedFeatures } from '../../segment/named-features.ts';
 import type { QueryState } from '../../segment/query-state.ts';
+import { actionSettings } from '../../store/names/action-settings.ts';
 import { itemLabel } from '../../store/names/item-label.ts';
 import { idOf } from '../../store/names/name-lookup.ts';
 import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
@@ -35,6 +37,7 @@ export interface GroupEvidence {
  */
 export function evidenceOf(queries: QueryState, { definition, members }: UserGroup): GroupEvidence {
   const { db } = queries.workspace;
+  const settings = actionSettings(db);
   const isNamed = namedFeatures(db, definition);
   const purchases = new Set('rule' in definition ? purchaseActionIds(db) : []);
   const { tested, lift } = compareWithEveryone(db, members, {
@@ -46,7 +49,7 @@ export function evidenceOf(queries: QueryState, { definition, members }: UserGro
   const strong = rowsOf(lift)
     .filter((feature) => feature.q <= MAX_Q && feature.lift.low >= MIN_LIFT && feature.memberShare >= MIN_SHARE)
     .sort((a, b) => strength(b) - strength(a));
-  return { features: distinctFeatures(strong).map((feature) => withItem(db, feature)), tested };
+  return { features: distinctFeatures(strong).map((feature) => withAction(settings, withItem(db, feature))), tested };
 }
 
 /**
@@ -84,6 +87,14 @@ function withItem(db: Database, feature: Evidence): Evidence {
   const id = feature.kind === 'item' && feature.name !== null ? idOf(db, 'items', feature.name) : null;
   const label = id === null ? null : itemLabel(db, id);
   return label ? { ...feature, category: label.category, brand: label.brand } : feature;
+}
+
+/** Adds what was chosen for the action of a behaviour, with its kind. */
+function withAction(settings: ActionSettings, feature: Evidence): Evidence {
+  const { kind, of } = feature;
+  if (kind !== 'behaviour' || of === null) return feature;
+  const { en, zh } = settings.get(of) ?? { en: null, zh: null };
+  return { ...feature, action: { kind: kindOfAction(settings, of), en, zh } };
 }
 
 function rowsOf(lift: Lift): Evidence[] {

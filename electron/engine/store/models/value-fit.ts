@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { ValueReport } from '../../../../shared/contract/value.ts';
 import { eventZone } from '../events/event-zone.ts';
 import { dataVersion } from '../imports/data-version.ts';
+import { purchaseVersion } from '../names/purchase-actions.ts';
 
 /** Models of customer value as fitted to all purchases of the workspace. */
 const ValueFit = z.object({
-  /** Version of the events and the zone of their days. */
+  /** Version of the events, the zone of their days, and which actions are purchases. */
   version: z.string(),
   report: ValueReport,
   /** Covariance of the logarithms of the parameters of BG/NBD; null where they are not determined. */
@@ -18,8 +19,9 @@ export type ValueFit = z.infer<typeof ValueFit>;
 
 const NAME = 'value';
 
-/** Version of what the models are fitted to: changes with every import of events and with the zone. */
-export const valueVersion = (db: Database): string => `${dataVersion(db)} ${eventZone(db).name}`;
+/** Version of what the models are fitted to: changes with every import of events, the zone and the purchases. */
+export const valueVersion = (db: Database): string =>
+  `${dataVersion(db)} ${eventZone(db).name} ${purchaseVersion(db)}`.trimEnd();
 
 export function saveValueFit(db: Database, fit: ValueFit): void {
   db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(NAME, JSON.stringify(fit));

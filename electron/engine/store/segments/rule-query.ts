@@ -14,7 +14,8 @@ export interface ScoreColumn {
 
 /** Resolves the names in a rule to ids. */
 export interface RuleIds {
-  action(name: string): number;
+  /** Returns at least one id: that of the action with the name, or those of the actions of a kind, such as `purchase`. */
+  action(name: string): readonly number[];
   categories(name: string): number[];
   brand(name: string): number;
   item(name: string): number;
@@ -123,7 +124,11 @@ class Compiler {
     const { ids } = this;
     const conditions: Fragment[] = [{ sql: 'e.time IS NOT NULL', parameters: [] }];
     const add = (sql: string, parameter: number | string) => conditions.push({ sql, parameters: [parameter] });
-    if (action !== null) add('e.action = ?', ids.action(action));
+    if (action !== null) {
+      const [id, ...others] = ids.action(action);
+      if (others.length === 0) add('e.action = ?', id!);
+      else add('e.action IN (SELECT value FROM json_each(?))', JSON.stringify([id, ...others]));
+    }
     if (item !== undefined) add('e.item = ?', ids.item(item));
     if (brand !== undefined) add('coalesce(e.brand, i.brand) = ?', ids.brand(brand));
     if (category !== undefined) {

@@ -85,7 +85,7 @@ function TimeTable({ time, formatBucket: when }: { time: Time; formatBucket: (ti
         { key: 'start', header: t('data.report.start'), cell: ({ start }) => when(start), sort: ({ start }) => start },
         ...time.actions.map(({ action, counts }) => ({
           key: `action ${action}`,
-          header: action === '' ? t('data.report.otherActions') : action,
+          header: action === '' ? t('data.report.otherActions') : format.action(action),
           cell: ({ index }: { index: number }) => format.number(counts[index] ?? 0),
           sort: ({ index }: { index: number }) => counts[index] ?? 0,
           numeric: true,

@@ -23,11 +23,12 @@ export function timeOption(
   { other, formatBucket }: TimeTexts,
 ): EChartsCoreOption {
   const { starts, actions } = time;
+  const nameOf = (action: string) => (action === '' ? other : format.action(action));
   const long = starts.length > MAX_UNZOOMED_BUCKETS;
   return {
     animation: false,
     grid: { left: 8, right: 8, top: 40, bottom: long ? 48 : 8, containLabel: true },
-    legend: { ...legendStyle(palette), data: actions.map(({ action }) => action || other) },
+    legend: { ...legendStyle(palette), data: actions.map(({ action }) => nameOf(action)) },
     tooltip: {
       ...tooltipStyle(palette),
       trigger: 'axis',
@@ -50,7 +51,7 @@ export function timeOption(
     ...(long ? { dataZoom: [{ type: 'slider', xAxisIndex: [0, 1], height: 22, bottom: 8 }] } : {}),
     series: [
       ...actions.map(({ action, counts }) => ({
-        name: action === '' ? other : action,
+        name: nameOf(action),
         type: 'bar',
         stack: 'events',
         barMaxWidth: 56,

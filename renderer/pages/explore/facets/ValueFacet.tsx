@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet } from '../../../../shared/contract/explore.ts';
-import { useFormat } from '../../../base/format.ts';
+import { type Format, useFormat } from '../../../base/format.ts';
 import { type FacetValue, ValueBars } from '../../../facets/ValueBars.tsx';
 import { activeValues, toggleValue } from '../../../rules/facet-values.ts';
 import type { FacetProps } from './facet-props.ts';
@@ -30,7 +30,7 @@ export function ValueFacet(props: ValueFacetProps) {
   const format = useFormat();
   const [all, setAll] = useState(false);
   const active = activeValues(conditions, facet);
-  const values = valuesOf(facet, clusters, active);
+  const values = valuesOf(facet, clusters, active, format);
   const listed = all ? values : values.filter(({ active: isActive }, i) => i < FEW || isActive);
   const hidden = values.length - listed.length + furtherOf(facet);
   return (
@@ -70,13 +70,14 @@ function valuesOf(
   facet: ListedFacet,
   clusters: ValueFacetProps['clusters'],
   active: ReadonlySet<string>,
+  format: Format,
 ): FacetValue[] {
   const names = facet.kind === 'cluster' ? Array.from(facet.clusters, String) : facet.values;
   const values = names.map((key, i): FacetValue => {
     const cluster = facet.kind === 'cluster' ? clusters.get(Number(key)) : undefined;
     return {
       key,
-      label: cluster?.shortName ?? key,
+      label: cluster?.shortName ?? (facet.kind === 'action' ? format.action(key) : key),
       colour: cluster?.colour,
       active: active.has(key),
       selected: facet.selected[i] ?? 0,

@@ -41,7 +41,7 @@ function Event({ event }: { event: TimelineEvent }) {
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" truncate>
           <Text span inherit fw={600}>
-            {action}
+            {format.action(action)}
           </Text>{' '}
           {what}
         </Text>

@@ -46,7 +46,7 @@ function Expected({ expected }: { expected: Output<'profile.next'>['expected'][n
       {because && (
         <Text size="xs" c="dimmed" truncate>
           {t('users.nextItems.because', {
-            action: because.event.action,
+            action: format.action(because.event.action),
             name: itemTitle(i18n.language, because.event) ?? because.event.text ?? because.event.category ?? '',
             factor: format.number(because.factor, 1),
           })}

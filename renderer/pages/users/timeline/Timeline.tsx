@@ -92,7 +92,7 @@ function Behaviour({ event }: { event: TimelineEvent }) {
         {time === null || !clock ? '' : format.time(time)}
       </Text>
       <Badge variant="light" tt="none" fw={600} w="fit-content">
-        {action}
+        {format.action(action)}
       </Badge>
       <div>
         <Text size="sm">{title ?? text ?? category}</Text>

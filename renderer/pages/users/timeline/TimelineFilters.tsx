@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineFilter } from '../../../../shared/contract/profile.ts';
+import { useFormat } from '../../../base/format.ts';
 import { replaceRoute } from '../../../base/use-route.ts';
 import { useWorkspace } from '../../../engine/use-workspace.ts';
 import classes from './Timeline.module.css';
@@ -18,6 +19,7 @@ const NAMES = ['category', 'brand', 'item'] as const;
 /** Changes the filter of a timeline in the address: an action, a text, and the interest that led to it. */
 export function TimelineFilters({ user, filter }: TimelineFiltersProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const actions = useWorkspace()?.actions;
   const [text, setText] = useState(filter.text ?? '');
   const show = (changed: TimelineFilter) => replaceRoute('users', user, { tab: 'timeline', ...changed });
@@ -34,7 +36,7 @@ export function TimelineFilters({ user, filter }: TimelineFiltersProps) {
       <Select
         label={t('users.filter.action')}
         placeholder={t('users.filter.any')}
-        data={[...(actions?.keys() ?? [])]}
+        data={[...(actions?.keys() ?? [])].map((name) => ({ value: name, label: format.action(name) }))}
         value={filter.action ?? null}
         onChange={(action) => show({ ...without('action'), ...(action !== null && { action }) })}
         clearable
