@@ -1,4 +1,5 @@
 import type { Lift } from '../../shared/contract/segment.ts';
+import { itemName } from '../../shared/texts/item-name.ts';
 import { share, table } from './text.ts';
 
 /** Formats a segment's strongest features as a table. */
@@ -18,8 +19,12 @@ export function liftTable(lift: Lift, maxRows: number): string {
 /**
  * Formats a feature's name, such as `purchase: Phones`; a behaviour without a category is the action in any category.
  */
-function featureName({ kind, of, name, title }: Lift, i: number): string {
-  const value = title[i] ?? name[i];
+function featureName({ kind, of, name, title, titleEn, category, brand }: Lift, i: number): string {
+  const item = kind[i] === 'item' ? name[i] : null;
+  const value =
+    item == null
+      ? name[i]
+      : itemName('en', { item, ...{ title: title[i]!, titleEn: titleEn[i]!, category: category[i]!, brand: brand[i]! } });
   const feature = of[i] ?? kind[i] ?? '';
   return value ? `${feature}: ${value}` : feature;
 }

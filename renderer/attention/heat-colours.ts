@@ -1,4 +1,4 @@
-import { rampColours } from '../map/palette.ts';
+import { rampColours } from '../components/map-palette.ts';
 
 /**
  * Colours of a heatmap; `cells` runs from the panel's colour for the minimum weight to a strong colour for the maximum.

@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { type Palette, usePalette } from './use-palette.ts';
+import { categoryColour, type MapPalette, mapPalette } from './map-palette.ts';
+import { usePalette } from './use-palette.ts';
 
 /** Length of the longer side of the thumbnail; see `WorkspaceFigures`. */
 const SIDE = 255;
@@ -19,11 +20,11 @@ interface MapThumbnailProps {
 /** Thumbnail of a map, coloured by cluster; blank without a map. */
 export function MapThumbnail({ points, mark, label }: MapThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const palette = usePalette();
+  const { dark } = usePalette();
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) draw(context, points ?? [], mark, palette);
-  }, [points, mark, palette]);
+    if (context) draw(context, points ?? [], mark, mapPalette(dark));
+  }, [points, mark, dark]);
   const density = window.devicePixelRatio;
   return (
     <Box
@@ -44,7 +45,7 @@ function draw(
   context: CanvasRenderingContext2D,
   points: readonly number[],
   mark: readonly [number, number] | undefined,
-  { series, faint, text }: Palette,
+  palette: MapPalette,
 ): void {
   const { width, height } = context.canvas;
   const density = width / WIDTH;
@@ -58,12 +59,12 @@ function draw(
   context.clearRect(0, 0, width, height);
   for (let i = 0; i + 2 < points.length; i += 3) {
     const [x = 0, y = 0, cluster = -1] = points.slice(i, i + 3);
-    context.fillStyle = series[cluster % series.length] ?? faint;
+    context.fillStyle = categoryColour(palette, cluster);
     circle(x, y, 1.1);
     context.fill();
   }
   if (!mark) return;
-  context.strokeStyle = text;
+  context.strokeStyle = palette.ring;
   context.lineWidth = 1.5 * density;
   circle(...mark, 4);
   context.stroke();

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { lastLevel } from '../../shared/domain/category-path.ts';
 import type { ClusterName, TraitKey } from '../../shared/domain/cluster-name.ts';
 import { type ClusterWord, joinClusterName, traitLabel } from '../../shared/texts/cluster-name.ts';
 
@@ -8,13 +7,6 @@ const wordIn = (t: TFunction) => (word: ClusterWord) => t(`terms.clusterWords.${
 /** Returns a cluster's name in the language of the page. */
 export function clusterName(t: TFunction, name: ClusterName): string {
   return joinClusterName(name, wordIn(t));
-}
-
-/** Returns a short form of a cluster's name, with only the last part of each category path. */
-export function shortClusterName(t: TFunction, name: ClusterName): string {
-  return joinClusterName(name, wordIn(t), (trait) =>
-    trait.kind === 'category' ? lastLevel(trait.name) : traitLabel(trait, wordIn(t)),
-  );
 }
 
 /** Returns a short description of a trait, without its figures. */

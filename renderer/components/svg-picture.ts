@@ -1,3 +1,4 @@
+import { embeddedFont } from './embedded-font.ts';
 import { legendRows } from './legend-rows.ts';
 import { svgElement } from './svg-element.ts';
 import { textWidth } from './text-width.ts';
@@ -26,8 +27,8 @@ const FONT_SIZE = 12;
 const ENTRY_PADDING = 34;
 const HEADING_HEIGHT = 24;
 
-/** Returns an SVG element of the page as a file, with a legend above it. */
-export function svgFile({ svg, title, legend, background, text }: SvgPicture): Blob {
+/** Returns an SVG element of the page as a file, with a legend above it. `style` is a style sheet for its texts. */
+export function svgFile({ svg, title, legend, background, text }: SvgPicture, style?: string): Blob {
   const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
   const family = getComputedStyle(document.body).fontFamily;
   const widths = legend.map(({ name }) => ENTRY_PADDING + textWidth(name, `${FONT_SIZE}px ${family}`));
@@ -45,6 +46,7 @@ export function svgFile({ svg, title, legend, background, text }: SvgPicture): B
   }
   const size = { width, height: top + height, viewBox: `0 0 ${width} ${top + height}` };
   const file = svgElement('svg', { ...size, 'font-family': family, 'font-size': FONT_SIZE }, [
+    ...(style === undefined ? [] : [svgElement('style', {}, [style])]),
     svgElement('rect', { width, height: top + height, fill: background }),
     ...(title === undefined ? [] : [svgElement('text', { x: 8, y: 20, fill: text, 'font-weight': 600 }, [title])]),
     ...legend.map(({ name, colour }, i) => {
@@ -61,7 +63,7 @@ export function svgFile({ svg, title, legend, background, text }: SvgPicture): B
 
 /** Returns an SVG element of the page as a PNG file. Rejects if it cannot be drawn. */
 export async function svgPng(picture: SvgPicture): Promise<Blob> {
-  const address = URL.createObjectURL(svgFile(picture));
+  const address = URL.createObjectURL(svgFile(picture, await embeddedFont()));
   try {
     const image = new Image();
     image.src = address;

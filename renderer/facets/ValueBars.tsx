@@ -10,6 +10,8 @@ import { type Counts, sharesOf } from './shares.ts';
 export interface FacetValue extends Counts {
   key: string;
   label: string;
+  /** Name for the tooltip and screen readers where the label is shortened. */
+  fullName?: string | undefined;
   /** Whether the value is a condition of the selection. */
   active: boolean;
   /** Colour of the value on the map. */
@@ -36,10 +38,10 @@ export function ValueBars({ values, totals, compared, onToggle, onHover }: Value
     onToggle(key, event.shiftKey || event.ctrlKey || event.metaKey);
   return (
     <ul className={classes.values}>
-      {values.map(({ key, label, active, colour, selected, everyone }, i) => {
+      {values.map(({ key, label, fullName = label, active, colour, selected, everyone }, i) => {
         const share = shares[i] ?? { selected: 0, everyone: 0 };
         const name = t(compared ? 'facets.valueOfBoth' : 'facets.valueOfAll', {
-          name: label,
+          name: fullName,
           selected: format.number(selected),
           everyone: format.number(everyone),
           share: format.percent(share.selected),

@@ -1,4 +1,4 @@
-import { categoryColour, type MapPalette, rampColours } from './palette.ts';
+import { categoryColour, type MapPalette, rampColours } from '../components/map-palette.ts';
 
 /** Colours of a map's points, and the legend that explains them. */
 export interface Colouring {

@@ -4,7 +4,7 @@ import { textWidth } from '../components/text-width.ts';
 import type { Colouring } from './colouring.ts';
 import { LABEL_HEIGHT, LABEL_WIDTH, labelFont, labelPlaces, labelWidths } from './label-places.ts';
 import type { MapLabel } from './map-label.ts';
-import type { MapPalette } from './palette.ts';
+import type { MapPalette } from '../components/map-palette.ts';
 import { pointPaths } from './point-paths.ts';
 import type { Position } from './position.ts';
 import type { Scatter } from './scatter.ts';

@@ -4,7 +4,7 @@ import { type Colouring, drawingOrder, inOrder } from './colouring.ts';
 import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
 import { type LassoEffect, listenForGestures, type ScatterMode } from './gestures.ts';
 import { cameraOf, type MapView, mapViewOf } from './map-view.ts';
-import type { MapPalette } from './palette.ts';
+import type { MapPalette } from '../components/map-palette.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
 import type { ScreenPoints } from './point-paths.ts';
 import { pointSize } from './point-size.ts';

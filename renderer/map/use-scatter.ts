@@ -3,7 +3,7 @@ import { putScatterAway, takeScatter } from './canvas-host.ts';
 import type { Colouring } from './colouring.ts';
 import type { ScatterMode } from './gestures.ts';
 import type { MapView } from './map-view.ts';
-import type { MapPalette } from './palette.ts';
+import type { MapPalette } from '../components/map-palette.ts';
 import type { Scatter, ScatterEvents } from './scatter.ts';
 
 export interface ScatterView {

@@ -3,7 +3,7 @@ import { type PointerEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePalette } from '../components/use-palette.ts';
 import { useCall } from '../engine/use-call.ts';
-import { mapPalette } from '../map/palette.ts';
+import { mapPalette } from '../components/map-palette.ts';
 import type { Position } from '../map/position.ts';
 import { simplifyPolygon } from '../map/simplify-polygon.ts';
 import { sketchOf } from './lasso-sketch.ts';

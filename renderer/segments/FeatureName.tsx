@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { itemName } from '../../shared/texts/item-name.ts';
 import { type Format, useFormat } from '../base/format.ts';
-import { itemTitle } from '../components/item-title.ts';
+import { categoryShown } from '../components/category-shown.ts';
 import type { LiftRow } from './lift-rows.ts';
 
 /** Returns a text for the feature of a comparison row. */
@@ -10,10 +11,10 @@ export function featureName(t: TFunction, language: string, format: Format, row:
   const { kind, of, name } = row;
   if (kind === 'behaviour') {
     const action = of === null ? '' : format.action(of);
-    return name === null ? action : t('terms.behaviourIn', { action, category: name });
+    return name === null ? action : t('terms.behaviourIn', { action, category: categoryShown(t, name) });
   }
   if (kind === 'attribute') return t('terms.traitOf', { of, name });
-  return itemTitle(language, { ...row, item: name }) ?? '';
+  return kind === 'item' && name !== null ? itemName(language, { ...row, item: name }) : (name ?? '');
 }
 
 export function FeatureName({ row }: { row: LiftRow }) {
@@ -21,7 +22,7 @@ export function FeatureName({ row }: { row: LiftRow }) {
   const format = useFormat();
   const name = featureName(t, i18n.language, format, row);
   return (
-    <Text size="sm" lineClamp={2} title={row.title !== null && row.name !== null ? `${name} (${row.name})` : name}>
+    <Text size="sm" lineClamp={2} title={row.name !== null && !name.includes(row.name) ? `${name} (${row.name})` : name}>
       {name}
     </Text>
   );

@@ -8,6 +8,8 @@ export interface LiftRow {
   name: string | null;
   title: string | null;
   titleEn: string | null;
+  category: string | null;
+  brand: string | null;
   members: number;
   everyone: number;
   memberShare: number;
@@ -28,6 +30,8 @@ export function liftRows(lift: Lift): LiftRow[] {
     name: lift.name[i] ?? null,
     title: lift.title[i] ?? null,
     titleEn: lift.titleEn[i] ?? null,
+    category: lift.category[i] ?? null,
+    brand: lift.brand[i] ?? null,
     members: lift.members[i]!,
     everyone: lift.everyone[i]!,
     memberShare: lift.memberShare[i]!,

@@ -47,6 +47,9 @@ export const Lift = z.object({
   /** An item's titles; null otherwise. */
   title: z.array(z.string().nullable()),
   titleEn: z.array(z.string().nullable()),
+  /** An item's category and brand; null otherwise. */
+  category: z.array(z.string().nullable()),
+  brand: z.array(z.string().nullable()),
   /** Number of users with the feature. */
   members: Int32,
   everyone: Int32,

@@ -1,5 +1,5 @@
 import type { Trait } from '../../../shared/contract/map.ts';
-import { isBareId, readableCategory } from '../../../shared/domain/category-path.ts';
+import { isBareId, lastLevel, readableCategory } from '../../../shared/domain/category-path.ts';
 import type { ClusterName, TraitKey } from '../../../shared/domain/cluster-name.ts';
 
 /**
@@ -46,5 +46,6 @@ const isSame = (a: TraitKey, b: TraitKey) => a.kind === b.kind && a.of === b.of 
 
 /** Two names read the same, whatever the kinds of their traits, if they have the same key. */
 function nameKey(traits: readonly TraitKey[], number: number): string {
-  return JSON.stringify([traits.map(({ name, level }) => [name, level]), number]);
+  const shown = ({ kind, name }: TraitKey) => (kind === 'category' ? lastLevel(name) : name);
+  return JSON.stringify([traits.map((trait) => [shown(trait), trait.level]), number]);
 }

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { Lift } from '../../../shared/contract/segment.ts';
 import { logFisher } from '../../../shared/domain/fisher.ts';
 import { countFeatures, type FeatureCount } from '../store/events/feature-counts.ts';
-import { importState, itemTitles, nameOf, userCount } from '../store/names/name-lookup.ts';
+import { itemLabel } from '../store/names/item-label.ts';
+import { importState, nameOf, userCount } from '../store/names/name-lookup.ts';
 import { benjaminiHochberg, estimateLift } from './lift.ts';
 
 export interface Comparison {
@@ -65,8 +66,8 @@ type TestedFeature = FeatureCount & { readonly members: number; readonly logP: n
 
 function liftColumns(db: Database, features: readonly TestedFeature[], size: number, users: number): Lift {
   const estimates = features.map((feature) => estimateLift(feature.members, size, feature.users, users));
-  const titles = features.map(({ kind, name }) =>
-    kind === 'item' && typeof name === 'number' ? itemTitles(db, name) : { title: null, titleEn: null },
+  const items = features.map(({ kind, name }) =>
+    kind === 'item' && typeof name === 'number' ? itemLabel(db, name) : null,
   );
   return {
     kind: features.map((feature) => feature.kind),
@@ -74,8 +75,10 @@ function liftColumns(db: Database, features: readonly TestedFeature[], size: num
       of === 0 ? null : nameOf(db, kind === 'attribute' ? 'attributes' : 'actions', of),
     ),
     name: features.map((feature) => featureName(db, feature)),
-    title: titles.map(({ title }) => title),
-    titleEn: titles.map(({ titleEn }) => titleEn),
+    title: items.map((item) => item?.title ?? null),
+    titleEn: items.map((item) => item?.titleEn ?? null),
+    category: items.map((item) => item?.category ?? null),
+    brand: items.map((item) => item?.brand ?? null),
     members: Int32Array.from(features, (feature) => feature.members),
     everyone: Int32Array.from(features, (feature) => feature.users),
     memberShare: Float64Array.from(features, (feature) => feature.members / size),

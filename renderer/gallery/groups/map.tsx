@@ -9,7 +9,7 @@ import type { ScatterMode } from '../../map/gestures.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
 import { MapTools } from '../../map/MapTools.tsx';
-import { mapPalette } from '../../map/palette.ts';
+import { mapPalette } from '../../components/map-palette.ts';
 import { SettlingPoints } from '../../map/SettlingPoints.tsx';
 import { Row, State } from '../State.tsx';
 import { cluster, values, x, y } from '../samples/points.ts';

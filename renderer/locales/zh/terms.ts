@@ -59,6 +59,7 @@ export const terms: Translation<typeof english> = {
   days_other: '{{count, number}} 天',
   users_other: '{{count, number}} 位用户',
   clusterWords: {
+    category: '类目',
     'monetary-high': '高消费',
     'monetary-low': '低消费',
     'frequency-high': '高频购买',

@@ -8,7 +8,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { usePalette } from '../../components/use-palette.ts';
 import { useCall } from '../../engine/use-call.ts';
-import { mapPalette } from '../../map/palette.ts';
+import { mapPalette } from '../../components/map-palette.ts';
 import { hasWebgl } from '../../map/webgl.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';
 import type { ClusterLooks } from './use-cluster-looks.ts';

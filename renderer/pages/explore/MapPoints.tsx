@@ -8,7 +8,7 @@ import type { Colouring } from '../../map/colouring.ts';
 import type { LassoEffect, ScatterMode } from '../../map/gestures.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
-import type { MapPalette } from '../../map/palette.ts';
+import type { MapPalette } from '../../components/map-palette.ts';
 import type { Position } from '../../map/position.ts';
 import { simplifyPolygon } from '../../map/simplify-polygon.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';

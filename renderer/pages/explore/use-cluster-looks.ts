@@ -1,15 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
-import { clusterName, shortClusterName } from '../../components/cluster-names.ts';
+import { clusterName } from '../../components/cluster-names.ts';
 import { usePalette } from '../../components/use-palette.ts';
-import { categoryColour, mapPalette } from '../../map/palette.ts';
+import { categoryColour, mapPalette } from '../../components/map-palette.ts';
 
 /** Display name and colour of a cluster. */
 export interface ClusterLook {
   name: string;
-  /** Name with only the last part of each category path. */
-  shortName: string;
   /** Colour on the map; undefined if the points are coloured by something else. */
   colour: string | undefined;
 }
@@ -30,7 +28,6 @@ export function useClusterLooks(clusters: readonly ClusterInfo[], coloured: bool
         id,
         {
           name: clusterName(t, name),
-          shortName: shortClusterName(t, name),
           colour: coloured ? categoryColour(palette, id) : undefined,
         },
       ]),

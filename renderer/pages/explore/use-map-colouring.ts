@@ -4,7 +4,7 @@ import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import { clusterName } from '../../components/cluster-names.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { type Colouring, clusterColouring, labelColouring, numberColouring } from '../../map/colouring.ts';
-import type { MapPalette } from '../../map/palette.ts';
+import type { MapPalette } from '../../components/map-palette.ts';
 import type { ColourBy } from './colour-by.ts';
 
 interface Points {

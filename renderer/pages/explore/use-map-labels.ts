@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
-import { shortClusterName } from '../../components/cluster-names.ts';
+import { clusterName } from '../../components/cluster-names.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
 import type { MapLabel } from '../../map/map-label.ts';
-import { categoryColour, type MapPalette } from '../../map/palette.ts';
+import { categoryColour, type MapPalette } from '../../components/map-palette.ts';
 import { clustersOf } from './members.ts';
 
 interface Points {
@@ -36,7 +36,7 @@ export function useMapLabels(
       const colour = palette && categoryColour(palette, id);
       const isActive = activeIds.has(String(id));
       const faded = reached !== null && !reached.has(id);
-      return [{ key: id, text: shortClusterName(t, name), point, weight: size, colour, selected: isActive, faded }];
+      return [{ key: id, text: clusterName(t, name), point, weight: size, colour, selected: isActive, faded }];
     });
   }, [anchors, clusters, palette, reached, activeKey, t]);
 }

@@ -1,5 +1,6 @@
 import type { Estimate, Group } from '../../contract/brief-facts.ts';
-import { featureName, groupName, itemName } from './names.ts';
+import { itemName } from '../item-name.ts';
+import { featureName, groupName } from './names.ts';
 import { daysText, evidenceText, percent, reasonText, shareRange } from './reasons.ts';
 import type { Say } from './say.ts';
 
@@ -44,7 +45,7 @@ export function groupCard(say: Say, group: Group): GroupCard {
     evidence: evidence.map((feature) => ({ text: evidenceText(say, feature), lift: feature.lift })),
     next: next.map((item) =>
       say('nextItem', {
-        item: itemName(say, item),
+        item: itemName(say.language, item),
         share: percent(say, item.share),
         overall: percent(say, item.overall),
       }),

@@ -1,7 +1,7 @@
-import type { Evidence, GroupName, NextItem, Topic } from '../../contract/brief-facts.ts';
+import type { Evidence, GroupName, Topic } from '../../contract/brief-facts.ts';
 import { kindOfName } from '../../domain/actions.ts';
-import { readableCategory } from '../../domain/category-path.ts';
 import { clusterNameText } from '../cluster-name.ts';
+import { categoryWords, itemName } from '../item-name.ts';
 import type { Say } from './say.ts';
 
 /** Returns a group's name. */
@@ -40,17 +40,14 @@ const topicName = (say: Say, { kind, of, name }: Topic) =>
 
 /** Returns what a person calls a category: the last part of its path, `washer` for `appliances.kitchen.washer`. */
 export function categoryName(say: Say, path: string): string {
-  const readable = readableCategory(path);
-  if (readable === null) return say('numberedCategory', { name: path });
-  const last = readable.split(/[/.>|]/).findLast((part) => part.trim() !== '') ?? path;
-  return last.trim().replaceAll('_', ' ');
+  return categoryWords(path) ?? say('numberedCategory', { name: path });
 }
 
 /** Returns what members of a group did or are: “viewed washer”, “brand apple”. */
 export function featureName(say: Say, evidence: Evidence): string {
   const { kind, of, name } = evidence;
   if (kind === 'brand') return say('feature.brand', { name: name ?? '' });
-  if (kind === 'item') return say('feature.item', { name: itemName(say, { ...evidence, item: name ?? '' }) });
+  if (kind === 'item') return say('feature.item', { name: itemName(say.language, { ...evidence, item: name ?? '' }) });
   if (kind === 'attribute') return say('feature.attribute', { of: of ?? '', name: name ?? '' });
   const action = evidence.action?.[say.language] ?? of ?? '';
   if (name === null) return say('feature.anyAction', { action });
@@ -61,18 +58,5 @@ export function featureName(say: Say, evidence: Evidence): string {
   if (actionKind === 'view') return say('feature.viewed', { name: category });
   return say('feature.action', { action, name: category });
 }
-
-type ItemText = Pick<NextItem, 'item' | 'title' | 'titleEn' | 'category' | 'brand'>;
-
-/** Returns an item's title, or else its brand and category with its name in the data. */
-export function itemName(say: Say, { item, title, titleEn, category, brand }: ItemText): string {
-  const shown = titleIn(say, title, titleEn);
-  if (shown !== null) return shown;
-  const named = category !== null && readableCategory(category) !== null ? categoryName(say, category) : null;
-  return [brand, named, item].filter((part) => part !== null).join(' ');
-}
-
-const titleIn = (say: Say, title: string | null, titleEn: string | null) =>
-  say.language === 'en' ? (titleEn ?? title) : (title ?? titleEn);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -29,17 +29,17 @@ describe('a cluster’s name', () => {
         number: 1,
       },
     });
-    expect(clusterNameText(name!)).toBe('数码/手机 · high value');
+    expect(clusterNameText(name!)).toBe('手机 · high value');
   });
 
   it('prefers what a person can read to a bare id', () => {
     const id = '2053013555631882655';
     const nameOf = (...traits: Trait[]) => clusterNameText(nameClusters([traits])[0]!);
     const byBrand = nameOf(trait('category', id), trait('brand', 'shiseido'), trait('category', 'apparel.shoes'));
-    expect(byBrand).toBe('apparel.shoes · shiseido');
+    expect(byBrand).toBe('shoes · shiseido');
     expect(nameOf(trait('category', id), trait('brand', 'shiseido'))).toBe('shiseido');
     expect(nameOf(trait('category', `数码/${id}`), trait('brand', id))).toBe('数码');
-    expect(nameOf(trait('category', id))).toBe(id);
+    expect(nameOf(trait('category', id))).toBe('Category …882655');
   });
 
   it('is "mixed" if the cluster has no distinguishing trait', () => {
@@ -49,7 +49,7 @@ describe('a cluster’s name', () => {
   it('is unique', () => {
     const any = fc.record({
       kind: fc.constantFrom('category', 'brand', 'action'),
-      name: fc.constantFrom('a', 'b', 'c'),
+      name: fc.constantFrom('a', 'b', 'x/a'),
     } as const);
     fc.assert(
       fc.property(fc.array(fc.array(any, { maxLength: 4 }), { maxLength: 12 }), (clusters) => {

@@ -6,7 +6,7 @@ import {
   labelColouring,
   numberColouring,
 } from '../../../renderer/map/colouring.ts';
-import { mapPalette } from '../../../renderer/map/palette.ts';
+import { mapPalette } from '../../../renderer/components/map-palette.ts';
 
 const palette = mapPalette(false);
 const texts = { other: 'other', unknown: 'unknown' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapPalette, mix } from '../../../renderer/map/palette.ts';
+import { mapPalette, mix } from '../../../renderer/components/map-palette.ts';
 import { pictureLegend } from '../../../renderer/map/picture-legend.ts';
 import { pointPaths, type ScreenPoints } from '../../../renderer/map/point-paths.ts';
 

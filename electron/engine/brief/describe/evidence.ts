@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { Evidence } from '../../../../shared/contract/brief-facts.ts';
 import type { Lift } from '../../../../shared/contract/segment.ts';
 import { type ActionSettings, kindOfAction } from '../../../../shared/domain/action-settings.ts';
@@ -7,8 +6,6 @@ import { compareWithEveryone } from '../../segment/compare-with-everyone.ts';
 import { namedFeatures } from '../../segment/named-features.ts';
 import type { QueryState } from '../../segment/query-state.ts';
 import { actionSettings } from '../../store/names/action-settings.ts';
-import { itemLabel } from '../../store/names/item-label.ts';
-import { idOf } from '../../store/names/name-lookup.ts';
 import { purchaseActionIds } from '../../store/names/purchase-actions.ts';
 import type { UserGroup } from './groups.ts';
 
@@ -49,7 +46,7 @@ export function evidenceOf(queries: QueryState, { definition, members }: UserGro
   const strong = rowsOf(lift)
     .filter((feature) => feature.q <= MAX_Q && feature.lift.low >= MIN_LIFT && feature.memberShare >= MIN_SHARE)
     .sort((a, b) => strength(b) - strength(a));
-  return { features: distinctFeatures(strong).map((feature) => withAction(settings, withItem(db, feature))), tested };
+  return { features: distinctFeatures(strong).map((feature) => withAction(settings, feature)), tested };
 }
 
 /**
@@ -82,13 +79,6 @@ function distinctFeatures(features: readonly Evidence[]): Evidence[] {
   return distinct;
 }
 
-/** Adds the category and the brand to a feature that is an item. */
-function withItem(db: Database, feature: Evidence): Evidence {
-  const id = feature.kind === 'item' && feature.name !== null ? idOf(db, 'items', feature.name) : null;
-  const label = id === null ? null : itemLabel(db, id);
-  return label ? { ...feature, category: label.category, brand: label.brand } : feature;
-}
-
 /** Adds what was chosen for the action of a behaviour, with its kind. */
 function withAction(settings: ActionSettings, feature: Evidence): Evidence {
   const { kind, of } = feature;
@@ -108,7 +98,7 @@ function rowsOf(lift: Lift): Evidence[] {
     everyoneShare: lift.everyoneShare[i]!,
     lift: { value: lift.lift[i]!, low: lift.low[i]!, high: lift.high[i]! },
     q: lift.q[i]!,
-    category: null,
-    brand: null,
+    category: lift.category[i]!,
+    brand: lift.brand[i]!,
   }));
 }

@@ -1,8 +1,10 @@
 import { Button, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet } from '../../../../shared/contract/explore.ts';
 import { type Format, useFormat } from '../../../base/format.ts';
+import { categoryShown } from '../../../components/category-shown.ts';
 import { type FacetValue, ValueBars } from '../../../facets/ValueBars.tsx';
 import { activeValues, toggleValue } from '../../../rules/facet-values.ts';
 import type { FacetProps } from './facet-props.ts';
@@ -30,7 +32,7 @@ export function ValueFacet(props: ValueFacetProps) {
   const format = useFormat();
   const [all, setAll] = useState(false);
   const active = activeValues(conditions, facet);
-  const values = valuesOf(facet, clusters, active, format);
+  const values = valuesOf(facet, clusters, active, labelIn(t, format));
   const listed = all ? values : values.filter(({ active: isActive }, i) => i < FEW || isActive);
   const hidden = values.length - listed.length + furtherOf(facet);
   return (
@@ -66,18 +68,24 @@ export function ValueFacet(props: ValueFacetProps) {
 
 const furtherOf = (facet: ListedFacet) => (facet.kind === 'cluster' ? 0 : facet.further);
 
+/** Returns the function that labels a value: an action by its chosen name, a category without a name by its number. */
+const labelIn = (t: TFunction, format: Format) => (facet: ListedFacet, value: string) =>
+  facet.kind === 'action' ? format.action(value) : facet.kind === 'category' ? categoryShown(t, value) : value;
+
 function valuesOf(
   facet: ListedFacet,
   clusters: ValueFacetProps['clusters'],
   active: ReadonlySet<string>,
-  format: Format,
+  labelOf: (facet: ListedFacet, value: string) => string,
 ): FacetValue[] {
   const names = facet.kind === 'cluster' ? Array.from(facet.clusters, String) : facet.values;
   const values = names.map((key, i): FacetValue => {
     const cluster = facet.kind === 'cluster' ? clusters.get(Number(key)) : undefined;
+    const label = cluster?.name ?? labelOf(facet, key);
     return {
       key,
-      label: cluster?.shortName ?? (facet.kind === 'action' ? format.action(key) : key),
+      label,
+      fullName: label === key || cluster ? undefined : `${label} (${key})`,
       colour: cluster?.colour,
       active: active.has(key),
       selected: facet.selected[i] ?? 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categoryColour, mapPalette, rampColours } from '../../../renderer/map/palette.ts';
+import { categoryColour, mapPalette, rampColours } from '../../../renderer/components/map-palette.ts';
 
 type Rgb = readonly [number, number, number];
 type Matrix = readonly [Rgb, Rgb, Rgb];
