@@ -34,6 +34,7 @@ import { profileHandlers } from './profile/handlers.ts';
 import { rememberWorkspace } from './recent-workspaces.ts';
 import { finishDeletions } from './runs/delete-run.ts';
 import { manageHandlers } from './runs/manage-runs.ts';
+import { emptyTrash } from './runs/trash.ts';
 import { exploreHandlers } from './segment/explore-handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { SegmentQueryThread } from './segment/query-thread.ts';
@@ -115,7 +116,7 @@ export class Engine implements Callable, EngineContext {
     }
     const started = performance.now();
     try {
-      return isJobName(method) ? this.startJob(method, input) : await this.answer(method as QueryName, input);
+      return await this.withRoom(() => this.perform(method, input));
     } catch (error) {
       const cause = storeError(error, this.open?.workspace.path ?? '');
       const shape = logFailure(this.log, cause, { method });
@@ -206,7 +207,11 @@ export class Engine implements Callable, EngineContext {
       this.emit(event);
       if (event.type === 'job') watches?.onJob(event.job);
     };
-    const jobs = new JobManager(workspace.path, onEvent, { backends: this.backends, log: this.log });
+    const jobs = new JobManager(workspace.path, onEvent, {
+      backends: this.backends,
+      log: this.log,
+      makeRoom: () => this.makeRoom(),
+    });
     const { resume = true } = this.watchOptions;
     const defaults = { synthetic: false, dryRun: false };
     watches = new Watches(workspace, {
@@ -239,6 +244,35 @@ export class Engine implements Callable, EngineContext {
       message: 'No workspace is open.',
       hint: 'Open a workspace or create a new one.',
     });
+  }
+
+  /** Tries again if the disk is full and the files of deleted runs could be removed from it. */
+  private async withRoom<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const cause = storeError(error, this.open?.workspace.path ?? '');
+      if (!(cause instanceof PortraitError && cause.code === 'DISK_FULL' && this.makeRoom())) throw error;
+      return await work();
+    }
+  }
+
+  /** Deletes the files of deleted runs; returns whether there were any. */
+  private makeRoom(): boolean {
+    const { open } = this;
+    if (!open) return false;
+    try {
+      const hadFiles = emptyTrash(open.workspace.path);
+      if (hadFiles) this.log.info('files of deleted runs removed from a full disk');
+      return hadFiles;
+    } catch (error) {
+      this.log.warn('files of deleted runs not removed', errorFacts(error));
+      return false;
+    }
+  }
+
+  private async perform(method: JobName | QueryName, input: unknown): Promise<unknown> {
+    return isJobName(method) ? this.startJob(method, input) : await this.answer(method, input);
   }
 
   private startJob<M extends JobName>(method: M, input: unknown): { job: string } {

@@ -19,6 +19,8 @@ interface ConfirmDeleteProps {
   remove: () => Promise<unknown>;
   /** Restores the deleted item; without it, the deletion cannot be undone. */
   restore?: () => Promise<unknown>;
+  /** Called when the deletion can no longer be undone. */
+  discard?: () => unknown;
   /** The page to open after the deletion. */
   backTo: Page;
 }
@@ -32,6 +34,7 @@ export function ConfirmDelete({
   texts,
   remove,
   restore,
+  discard,
   backTo,
 }: ConfirmDeleteProps) {
   const { t } = useTranslation();
@@ -41,7 +44,7 @@ export function ConfirmDelete({
   };
   const { busy, error, start } = useAction(async () => {
     await remove();
-    if (restore) announceDeletion(texts.done, name, { undo: restore, redo });
+    if (restore) announceDeletion(texts.done, name, { undo: restore, redo, drop: discard });
     else notifyDone(texts.done, name);
     navigate(backTo);
   });

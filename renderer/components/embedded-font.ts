@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import address from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 
 /**

@@ -7,6 +7,8 @@ export interface Change {
   readonly label: string;
   undo(): Promise<unknown>;
   redo(): Promise<unknown>;
+  /** Called when the change can no longer be undone, because too many others followed it. */
+  drop?: (() => unknown) | undefined;
 }
 
 interface UndoStack {
@@ -25,7 +27,9 @@ export const useUndoStack = create<UndoStack>(() => EMPTY);
 
 /** Records a completed change; clears the changes that could be redone. */
 export function recordChange(change: Change): void {
-  useUndoStack.setState(({ done }) => ({ done: [...done, change].slice(-LIMIT), undone: [] }));
+  const done = [...useUndoStack.getState().done, change];
+  useUndoStack.setState({ done: done.slice(-LIMIT), undone: [] });
+  for (const dropped of done.slice(0, -LIMIT)) dropped.drop?.();
 }
 
 /** Performs and records a change. Rejects, and records nothing, if it fails. */

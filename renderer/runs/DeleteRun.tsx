@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../base/route.ts';
 import { ConfirmDelete } from '../components/ConfirmDelete.tsx';
+import { freeSpace } from '../engine/free-space.ts';
 import { call } from '../engine/use-call.ts';
 
 interface DeleteRunProps {
@@ -28,6 +29,7 @@ export function DeleteRun({ run, opened, onClose, backTo }: DeleteRunProps) {
       }}
       remove={() => call('train.delete', { run: run.id })}
       restore={() => call('train.restore', { run: run.id })}
+      discard={() => freeSpace(run.id)}
       backTo={backTo}
     />
   );

@@ -191,7 +191,8 @@ export const runs = {
   ),
   /**
    * Deletes a run, finished or not, with its folder, profiles and maps; or a search, but not the run saved from it. It
-   * can be restored until the workspace is closed. Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment
+   * can be restored until the workspace is closed or its files are deleted: by `train.emptyTrash`, or when the disk is
+   * full. Throws RUN_BUSY while a job uses it, and RUN_NEEDED if a segment
    * needs one of its maps.
    */
   'train.delete': method(
@@ -205,6 +206,10 @@ export const runs = {
   ),
   /** Restores a run or a search that was deleted since the workspace was opened. Throws RUN_NOT_FOUND. */
   'train.restore': method(z.object({ run: RunId }), z.object({})),
+  /** Size of the files of deleted runs and searches. */
+  'train.trash': method(z.object({}), z.object({ bytes: z.number() })),
+  /** Deletes the files of deleted runs and searches, all by default; they can then no longer be restored. */
+  'train.emptyTrash': method(z.object({ runs: z.array(RunId).exactOptional() }), z.object({})),
   /**
    * Hyperparameter search: trains with settings sampled from ranges until the time is up and saves the best trial as a
    * run. `halving` trains many trials for a few epochs and continues with the best third of them (successive halving);

@@ -284,8 +284,9 @@ class Parser extends RuleReader {
     return this.actionOrKind(name) ?? name;
   }
 
-  /** Returns the action of a name, or else the kind of actions that it names; null if there is neither. */
+  /** Returns the action of a name, or else the kind of actions that it names; null if there is neither, or no action. */
   private actionOrKind(name: string): string | null {
-    return findAction(this.names.actions, name) ?? findAction(KIND_WORDS, name);
+    const { actions } = this.names;
+    return findAction(actions, name) ?? (actions.length === 0 ? null : findAction(KIND_WORDS, name));
   }
 }

@@ -2,7 +2,7 @@ import { jobTraits } from '../../../shared/contract/index.ts';
 import { type EngineEvent, isActive, type Job, type Layout } from '../../../shared/contract/jobs.ts';
 import type { BackendName } from '../../../shared/domain/backends.ts';
 import type { Curves } from '../../../shared/domain/curve.ts';
-import { cancelled, type ErrorShape, errorShape } from '../../../shared/errors.ts';
+import { CANCELLED, cancelled, type ErrorShape, errorShape } from '../../../shared/errors.ts';
 import type { EngineLog } from '../log/engine-log.ts';
 import { Estimate } from './estimate.ts';
 import { interrupted, notResumable } from './job-errors.ts';
@@ -26,6 +26,13 @@ interface JobBackends {
   recordFailure(name: BackendName, error: ErrorShape): void;
 }
 
+interface JobOptions {
+  readonly backends: JobBackends;
+  readonly log: EngineLog;
+  /** Makes room on a full disk; returns whether it could. By default there is none to make. */
+  readonly makeRoom?: () => boolean;
+}
+
 /** The part of the engine by which a handler reaches the jobs. */
 export interface JobsContext {
   jobs(): JobManager;
@@ -35,6 +42,7 @@ export interface JobsContext {
 export class JobManager {
   private readonly workspace: string;
   private readonly backends: JobBackends;
+  private readonly makeRoom: () => boolean;
   private readonly records: JobRecords;
   private readonly updates: JobUpdates;
   private readonly queue = new JobQueue();
@@ -46,10 +54,11 @@ export class JobManager {
   constructor(
     workspace: string,
     emit: (event: EngineEvent) => void,
-    { backends, log }: { backends: JobBackends; log: EngineLog },
+    { backends, log, makeRoom = () => false }: JobOptions,
   ) {
     this.workspace = workspace;
     this.backends = backends;
+    this.makeRoom = makeRoom;
     const records = new JobRecords(workspace, log);
     this.records = records;
     const recordBackendFailure = (name: BackendName, error: ErrorShape) => backends.recordFailure(name, error);
@@ -157,6 +166,7 @@ export class JobManager {
     this.updates.publish(job);
     const { kind } = job.job;
     const estimate = new Estimate();
+    let hasRoom = false;
     job.worker = this.threads.run(
       {
         kind,
@@ -168,9 +178,13 @@ export class JobManager {
       },
       (message) => {
         // A job that stops because the workspace closes is interrupted, which `close` reports, and not cancelled.
-        if (!(this.closed && message.type === 'failed')) this.updates.receive(job, estimate, message);
+        if (this.closed && message.type === 'failed') return;
+        hasRoom = message.type === 'failed' && message.error.code === 'DISK_FULL' && this.makeRoom();
+        if (!hasRoom) this.updates.receive(job, estimate, message);
       },
       (error) => {
+        // Continues from the saved state, now that there is room, unless the job was cancelled meanwhile.
+        if (hasRoom && !this.closed && error.code !== CANCELLED) return this.run(job);
         if (isActive(job.job)) this.updates.fail(job, this.closed ? interrupted() : error);
         job.worker = null;
         this.queue.end(job);

@@ -11,7 +11,7 @@ import {
 import { runNotFound } from '../store/models/run-not-found.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { trashFolder } from '../store/workspace-folders.ts';
-import { moveToTrash, putBack, removeFromTrash, trashedRuns } from './trash.ts';
+import { isEmptied, moveToTrash, putBack, removeFromTrash, trashedRuns } from './trash.ts';
 
 /**
  * Deletes a run or a search, with the records of its jobs: its files are moved into the trash and its rows are marked,
@@ -28,9 +28,12 @@ export function deleteRun({ db, path }: Workspace, run: string, jobs: JobManager
   }
 }
 
-/** Restores a run or a search that was deleted while the workspace was open. Throws RUN_NOT_FOUND for any other. */
+/**
+ * Restores a run or a search that was deleted while the workspace was open. Throws RUN_NOT_FOUND for any other, and if
+ * its files were deleted to free their space.
+ */
 export function restoreDeletedRun({ db, path }: Workspace, run: string, jobs: JobManager): void {
-  if (!restoreRun(db, run)) throw runNotFound(run);
+  if (isEmptied(path, run) || !restoreRun(db, run)) throw runNotFound(run);
   putBack(path, run);
   jobs.showReferringTo(run);
 }

@@ -10,6 +10,7 @@ import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { deleteRun, restoreDeletedRun } from './delete-run.ts';
 import { exportRecord } from './export-record.ts';
 import { readRecord } from './run-record.ts';
+import { emptyTrash, trashSize } from './trash.ts';
 
 /** Whether an id is that of a trial, which is deleted with its search only. */
 const isTrial = (run: string) => run.includes('/');
@@ -39,6 +40,12 @@ export const manageHandlers = {
   },
   'train.restore': ({ run }, context) => {
     restoreDeletedRun(context.workspace(), run, context.jobs());
+    context.changed();
+    return {};
+  },
+  'train.trash': async (_input, context) => ({ bytes: await trashSize(context.workspace().path) }),
+  'train.emptyTrash': ({ runs }, context) => {
+    emptyTrash(context.workspace().path, runs);
     context.changed();
     return {};
   },

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isId } from '../../../shared/contract/ids.ts';
+import { folderSize } from '../files/folder-size.ts';
 import { jobFolder, modelFolder } from '../store/workspace.ts';
 import { trashFolder } from '../store/workspace-folders.ts';
 
@@ -25,6 +26,36 @@ export function putBack(workspace: string, run: string): void {
   for (const job of namesIn(join(trash, 'jobs'))) move(join(trash, 'jobs', job), join(jobFolder(workspace), job));
   removeFromTrash(workspace, run);
 }
+
+/**
+ * Ids of the runs in the trash whose files take up space. Their folders are renamed before they are deleted, so that
+ * none of them is taken for complete.
+ */
+const fullRuns = (workspace: string) =>
+  trashedRuns(workspace).filter((run) => namesIn(trashOf(workspace, run)).includes('model'));
+
+/** Number of bytes of the files in the trash. */
+export const trashSize = (workspace: string): Promise<number> =>
+  fullRuns(workspace).length === 0 ? Promise.resolve(0) : folderSize(trashFolder(workspace));
+
+/**
+ * Deletes the files of runs in the trash, all by default; the runs can then no longer be restored. What names them
+ * stays until the workspace is closed, so that no other run takes their place. Returns whether there were any.
+ */
+export function emptyTrash(workspace: string, runs = fullRuns(workspace)): boolean {
+  const emptied = fullRuns(workspace).filter((run) => runs.includes(run));
+  for (const run of emptied) {
+    renameSync(join(trashOf(workspace, run), 'model'), removedFiles(workspace, run));
+    for (const name of namesIn(removedFiles(workspace, run)))
+      rmSync(join(removedFiles(workspace, run), name), { recursive: true, force: true });
+  }
+  return emptied.length > 0;
+}
+
+const removedFiles = (workspace: string, run: string) => join(trashOf(workspace, run), 'removed');
+
+/** Whether the files of a run in the trash are deleted. */
+export const isEmptied = (workspace: string, run: string) => existsSync(removedFiles(workspace, run));
 
 /** Deletes the files of a run that are in the trash. */
 export function removeFromTrash(workspace: string, run: string): void {

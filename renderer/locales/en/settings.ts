@@ -8,6 +8,9 @@ export const settings = {
   workspaceFolder: 'This workspace',
   homeFolder: 'Home folder',
   homeFolderHelp: 'New workspaces are created in the home folder.',
+  deletedModels: 'Deleted models',
+  freeSpace: 'Free the space',
+  freeSpaceHelp: 'They can then no longer be restored. Otherwise this happens when the workspace is closed.',
   diagnostics: 'Diagnostics',
   actions: {
     title: 'Actions',

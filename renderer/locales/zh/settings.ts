@@ -30,6 +30,9 @@ export const settings: Translation<typeof english> = {
       other: '其他',
     },
   },
+  deletedModels: '已删除的模型',
+  freeSpace: '释放空间',
+  freeSpaceHelp: '释放后无法再恢复；否则在关闭工作区时释放。',
   diagnostics: '诊断信息',
   privacy: {
     title: '隐私',

@@ -71,6 +71,25 @@ const scenarios: Record<string, () => Promise<unknown>> = {
     return { outcomes, end: await train(SMALL), states: await states() };
   },
 
+  /** Trains on a disk that has room only where deleted runs are: none to start a job, then none to end it. */
+  async trash() {
+    const deleteNewest = async () => {
+      const [newest] = (await client.call('train.runs', {})).runs.toSorted((a, b) => b.created - a.created);
+      await client.call('train.delete', { run: newest!.id });
+    };
+    await train({ ...SMALL, width: 64 });
+    await train({ ...SMALL, width: 64 });
+    await deleteNewest();
+    setRoom(0);
+    const withoutRoom = await train(SMALL);
+    setRoom(UNLIMITED);
+    await deleteNewest();
+    await deleteNewest();
+    setRoom(64 * 1024);
+    const withLittleRoom = await train(SMALL);
+    return { withoutRoom, withLittleRoom, states: await states(), runs: await runs(), unfinished: unfinished() };
+  },
+
   /** Starts and resumes trainings on a full disk, where another one is cancelled, and starts one when there is room. */
   async refused() {
     const running = await client.start('train.start', { config: LONG });

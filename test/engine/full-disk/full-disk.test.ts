@@ -71,6 +71,17 @@ describe('on a full disk', { timeout: 240_000 }, () => {
     });
   });
 
+  it('a job starts, and goes on, in the room that the files of deleted runs took', async () => {
+    const { result } = await onFullDisk('trash');
+    expect(result).toEqual({
+      withoutRoom: 'DONE',
+      withLittleRoom: 'DONE',
+      states: expect.not.arrayContaining(['failed', 'running']),
+      runs: 1,
+      unfinished: [],
+    });
+  });
+
   it('a watched folder waits, and its files are imported when there is room', async () => {
     const { result } = await onFullDisk('watch');
     expect(result).toEqual({ before: ['done'], states: ['done', 'done'] });

@@ -85,6 +85,23 @@ describe('a run', () => {
     await client.run('profile.compute', { run });
   });
 
+  it('cannot be restored once its files are deleted to free their space; its name stays taken until then', async () => {
+    const { client, engine, run } = await trainedShop();
+    const { path } = engine.workspace();
+    await client.call('train.delete', { run });
+    await client.call('train.emptyTrash', { runs: ['run-9'] });
+    await client.call('train.restore', { run });
+    await client.call('train.delete', { run });
+    expect((await client.call('train.trash', {})).bytes).toBeGreaterThan(10_000);
+    await client.call('train.emptyTrash', {});
+    expect(await client.call('train.trash', {})).toEqual({ bytes: 0 });
+    expect(await codeOf(client.call('train.restore', { run }))).toBe('RUN_NOT_FOUND');
+    expect(nextRun(path)).toBe('run-2');
+    await client.call('workspace.close', {});
+    await client.call('workspace.open', { path });
+    expect(nextRun(path)).toBe('run-1');
+  });
+
   it('is put back when its deletion or its restoration was interrupted, and removed when the deletion was not', async () => {
     const { client, engine, run } = await trainedShop();
     const { path } = engine.workspace();

@@ -49,6 +49,13 @@ describe('the undo stack', () => {
     expect(labels()).toEqual({ done: ['b'], undone: [] });
   });
 
+  it('tells the oldest of more than twenty changes that it can no longer be undone', () => {
+    const { log, change } = changes();
+    for (let i = 0; i < 22; i++) recordChange({ ...change(`${i}`), drop: () => log.push(`drop ${i}`) });
+    expect(log).toEqual(['drop 0', 'drop 1']);
+    expect(labels().done).toHaveLength(20);
+  });
+
   it('undoes an earlier change, as its notification offers, only once', async () => {
     const { log, change } = changes();
     const first = change('a');

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Figure } from '../../../components/Figure.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { usePalette } from '../../../components/use-palette.ts';
+import { freeSpace } from '../../../engine/free-space.ts';
 import { call } from '../../../engine/use-call.ts';
 import { lossOption } from '../../../training/loss-option.ts';
 import { BestTrialTable } from './BestTrialTable.tsx';
@@ -71,6 +72,7 @@ export function SearchPage({ name }: { name: string }) {
         }}
         remove={() => call('train.delete', { run: name })}
         restore={() => call('train.restore', { run: name })}
+        discard={() => freeSpace(name)}
         backTo="models"
       />
     </Page>

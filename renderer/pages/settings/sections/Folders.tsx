@@ -1,6 +1,9 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../../engine/use-call.ts';
+import { useFormat } from '../../../base/format.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useAction } from '../../../engine/use-action.ts';
+import { call, useCall } from '../../../engine/use-call.ts';
 import { useWorkspace } from '../../../engine/use-workspace.ts';
 import { Section } from '../Section.tsx';
 import { SettingRow } from '../SettingRow.tsx';
@@ -18,10 +21,34 @@ export function Folders() {
       <SettingRow label={t('settings.homeFolder')}>
         <Path path={home} />
       </SettingRow>
+      {workspace && <DeletedModels />}
       <Text size="xs" c="dimmed">
         {t('settings.homeFolderHelp')}
       </Text>
     </Section>
+  );
+}
+
+/** Size of the files of deleted models, with a button that removes them; nothing if there are none. */
+function DeletedModels() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const bytes = useCall('train.trash', {}).data?.bytes ?? 0;
+  const removal = useAction(() => call('train.emptyTrash', {}));
+  if (bytes === 0) return null;
+  return (
+    <>
+      <SettingRow label={t('settings.deletedModels')}>
+        <Text size="sm">{format.bytes(bytes)}</Text>
+        <Button size="compact-sm" variant="default" loading={removal.busy} onClick={() => void removal.start()}>
+          {t('settings.freeSpace')}
+        </Button>
+        <Text size="xs" c="dimmed">
+          {t('settings.freeSpaceHelp')}
+        </Text>
+      </SettingRow>
+      {removal.error !== null && <ErrorNotice error={removal.error} />}
+    </>
   );
 }
 
