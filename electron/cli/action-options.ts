@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { ActionSetting, type ActionSettings, kindOfAction } from '../../shared/domain/action-settings.ts';
 import { ACTION_KINDS } from '../../shared/domain/actions.ts';
 
@@ -21,9 +21,21 @@ export interface ActionOptions {
 export function addActionOptions(command: Command): Command {
   const kinds = ACTION_KINDS.join(', ');
   return command
-    .option('--action <name=kind>', `kind of an action (repeatable): ${kinds}; "none" for that of its name`, collect('kind'))
-    .option('--name-en <name=text>', 'English name of an action (repeatable); "none" for that in the data', collect('en'))
-    .option('--name-zh <name=text>', 'Chinese name of an action (repeatable); "none" for that in the data', collect('zh'));
+    .option(
+      '--action <name=kind>',
+      `kind of an action (repeatable): ${kinds}; "none" for that of its name`,
+      collect('kind'),
+    )
+    .option(
+      '--name-en <name=text>',
+      'English name of an action (repeatable); "none" for that in the data',
+      collect('en'),
+    )
+    .option(
+      '--name-zh <name=text>',
+      'Chinese name of an action (repeatable); "none" for that in the data',
+      collect('zh'),
+    );
 }
 
 const NOT_CHOSEN: ActionSetting = { kind: null, en: null, zh: null };

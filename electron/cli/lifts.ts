@@ -24,7 +24,10 @@ function featureName({ kind, of, name, title, titleEn, category, brand }: Lift, 
   const value =
     item == null
       ? name[i]
-      : itemName('en', { item, ...{ title: title[i]!, titleEn: titleEn[i]!, category: category[i]!, brand: brand[i]! } });
+      : itemName('en', {
+          item,
+          ...{ title: title[i]!, titleEn: titleEn[i]!, category: category[i]!, brand: brand[i]! },
+        });
   const feature = of[i] ?? kind[i] ?? '';
   return value ? `${feature}: ${value}` : feature;
 }

@@ -9,5 +9,7 @@ export function tokenLabel(t: TFunction, language: string, format: Format, token
   if (token.kind === 'SEP') return t('attention.sessionEnd');
   if (token.word !== null) return `“${token.word}”`;
   const itemOrCategory = itemTitle(language, token) ?? token.category;
-  return [token.action === null ? null : format.action(token.action), itemOrCategory].filter((part) => part !== null).join(' · ');
+  return [token.action === null ? null : format.action(token.action), itemOrCategory]
+    .filter((part) => part !== null)
+    .join(' · ');
 }

@@ -2,10 +2,10 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Layout } from '../../shared/contract/jobs.ts';
+import { mapPalette } from '../components/map-palette.ts';
 import { usePalette } from '../components/use-palette.ts';
 import { drawLayout } from './draw-layout.ts';
 import classes from './MapCanvas.module.css';
-import { mapPalette } from '../components/map-palette.ts';
 
 /** The points of a map that is being laid out, coloured by cluster, as far as they have settled. */
 export function SettlingPoints({ layout }: { layout: Layout }) {

@@ -1,7 +1,7 @@
 import type { Layout } from '../../shared/contract/jobs.ts';
+import { categoryColour, type MapPalette } from '../components/map-palette.ts';
 import { type CanvasSize, cameraBelow, toScreen } from './camera.ts';
 import { coreView, frameOf, toUnit } from './frame.ts';
-import { categoryColour, type MapPalette } from '../components/map-palette.ts';
 import { pointSize } from './point-size.ts';
 import { OPACITY } from './point-style.ts';
 

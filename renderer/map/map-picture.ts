@@ -1,10 +1,10 @@
+import type { MapPalette } from '../components/map-palette.ts';
 import { svgElement } from '../components/svg-element.ts';
 import { type PictureEntry, type SvgPicture, svgFile, svgPng } from '../components/svg-picture.ts';
 import { textWidth } from '../components/text-width.ts';
 import type { Colouring } from './colouring.ts';
 import { LABEL_HEIGHT, LABEL_WIDTH, labelFont, labelPlaces, labelWidths } from './label-places.ts';
 import type { MapLabel } from './map-label.ts';
-import type { MapPalette } from '../components/map-palette.ts';
 import { pointPaths } from './point-paths.ts';
 import type { Position } from './position.ts';
 import type { Scatter } from './scatter.ts';

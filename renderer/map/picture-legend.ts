@@ -1,6 +1,6 @@
+import { type MapPalette, rampColours } from '../components/map-palette.ts';
 import type { PictureEntry } from '../components/svg-picture.ts';
 import type { Legend } from './colouring.ts';
-import { type MapPalette, rampColours } from '../components/map-palette.ts';
 
 interface LegendTexts {
   unknown: string;

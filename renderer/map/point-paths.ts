@@ -1,5 +1,5 @@
-import type { Colouring } from './colouring.ts';
 import { mix } from '../components/map-palette.ts';
+import type { Colouring } from './colouring.ts';
 import { FADED_OPACITY, FADED_TINT, OPACITY } from './point-style.ts';
 
 /** The points of a map on its canvas; places and the diameter in pixels. */

@@ -1,10 +1,10 @@
+import type { MapPalette } from '../components/map-palette.ts';
 import { type Camera, type CanvasSize, cameraBelow, fromScreen, panned, toScreen, zoomedAt } from './camera.ts';
 import { CameraMotion } from './camera-motion.ts';
 import { type Colouring, drawingOrder, inOrder } from './colouring.ts';
 import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
 import { type LassoEffect, listenForGestures, type ScatterMode } from './gestures.ts';
 import { cameraOf, type MapView, mapViewOf } from './map-view.ts';
-import type { MapPalette } from '../components/map-palette.ts';
 import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
 import type { ScreenPoints } from './point-paths.ts';
 import { pointSize } from './point-size.ts';

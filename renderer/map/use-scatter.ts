@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { MapPalette } from '../components/map-palette.ts';
 import { putScatterAway, takeScatter } from './canvas-host.ts';
 import type { Colouring } from './colouring.ts';
 import type { ScatterMode } from './gestures.ts';
 import type { MapView } from './map-view.ts';
-import type { MapPalette } from '../components/map-palette.ts';
 import type { Scatter, ScatterEvents } from './scatter.ts';
 
 export interface ScatterView {

@@ -35,7 +35,8 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
         w={128}
         aria-label={t('rules.action')}
         data={[
-          { value: ANY, label: t('rules.anyAction') }, ...actions.map((name) => ({ value: name, label: format.action(name) })),
+          { value: ANY, label: t('rules.anyAction') },
+          ...actions.map((name) => ({ value: name, label: format.action(name) })),
         ]}
         value={condition.action ?? ANY}
         onChange={(action) => change({ action: action || null })}

@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { type PointerEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mapPalette } from '../components/map-palette.ts';
 import { usePalette } from '../components/use-palette.ts';
 import { useCall } from '../engine/use-call.ts';
-import { mapPalette } from '../components/map-palette.ts';
 import type { Position } from '../map/position.ts';
 import { simplifyPolygon } from '../map/simplify-polygon.ts';
 import { sketchOf } from './lasso-sketch.ts';

@@ -22,7 +22,11 @@ export function FeatureName({ row }: { row: LiftRow }) {
   const format = useFormat();
   const name = featureName(t, i18n.language, format, row);
   return (
-    <Text size="sm" lineClamp={2} title={row.name !== null && !name.includes(row.name) ? `${name} (${row.name})` : name}>
+    <Text
+      size="sm"
+      lineClamp={2}
+      title={row.name !== null && !name.includes(row.name) ? `${name} (${row.name})` : name}
+    >
       {name}
     </Text>
   );

@@ -1,10 +1,10 @@
 import { measures } from '../../../shared/domain/rule.ts';
 import { clusterIds, mapExists, mapIds } from '../store/map/map-points.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/name-lookup.ts';
+import { actionIds } from '../store/names/purchase-actions.ts';
 import type { RuleIds } from '../store/segments/rule-query.ts';
 import { segmentRow, segmentRows } from '../store/segments/segments.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { actionIds } from '../store/names/purchase-actions.ts';
 import { scoreColumn } from './score-column.ts';
 import { unknownName } from './unknown-name.ts';
 

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../base/format.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { useFormat } from '../../base/format.ts';
+import type { MapPalette } from '../../components/map-palette.ts';
 import type { Colouring } from '../../map/colouring.ts';
 import type { LassoEffect, ScatterMode } from '../../map/gestures.ts';
 import { MapCanvas } from '../../map/MapCanvas.tsx';
 import { MapLegend } from '../../map/MapLegend.tsx';
-import type { MapPalette } from '../../components/map-palette.ts';
 import type { Position } from '../../map/position.ts';
 import { simplifyPolygon } from '../../map/simplify-polygon.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';
@@ -138,5 +138,7 @@ function Legend({ colouring, colourBy, conditions, onSelect }: LegendProps) {
     active: activeValues(conditions, topic),
     onToggle: (value: string, additive: boolean) => onSelect(toggleValue(conditions, topic, value, additive)),
   };
-  return <MapLegend title={colourTitle(t, format, colourBy)} legend={colouring.legend} selection={selection ?? undefined} />;
+  return (
+    <MapLegend title={colourTitle(t, format, colourBy)} legend={colouring.legend} selection={selection ?? undefined} />
+  );
 }

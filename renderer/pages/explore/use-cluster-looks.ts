@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import { clusterName } from '../../components/cluster-names.ts';
-import { usePalette } from '../../components/use-palette.ts';
 import { categoryColour, mapPalette } from '../../components/map-palette.ts';
+import { usePalette } from '../../components/use-palette.ts';
 
 /** Display name and colour of a cluster. */
 export interface ClusterLook {

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import { clusterName } from '../../components/cluster-names.ts';
+import type { MapPalette } from '../../components/map-palette.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { type Colouring, clusterColouring, labelColouring, numberColouring } from '../../map/colouring.ts';
-import type { MapPalette } from '../../components/map-palette.ts';
 import type { ColourBy } from './colour-by.ts';
 
 interface Points {

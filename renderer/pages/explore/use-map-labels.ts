@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import { clusterName } from '../../components/cluster-names.ts';
+import { categoryColour, type MapPalette } from '../../components/map-palette.ts';
 import { clusterAnchors } from '../../map/anchors.ts';
 import type { MapLabel } from '../../map/map-label.ts';
-import { categoryColour, type MapPalette } from '../../components/map-palette.ts';
 import { clustersOf } from './members.ts';
 
 interface Points {

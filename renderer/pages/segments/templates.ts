@@ -19,10 +19,7 @@ export interface ActionsByKind {
  * Returns the first action of a workspace of each kind: view, addition to the cart, purchase; undefined where there is
  * none.
  */
-export function classifyActions(
-  actions: readonly string[],
-  settings: ActionSettings = new Map(),
-): ActionsByKind {
+export function classifyActions(actions: readonly string[], settings: ActionSettings = new Map()): ActionsByKind {
   const first = (kind: ActionKind) => actions.find((action) => kindOfAction(settings, action) === kind);
   return { view: first('view'), cart: first('cart'), purchase: first('purchase') };
 }

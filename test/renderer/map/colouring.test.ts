@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mapPalette } from '../../../renderer/components/map-palette.ts';
 import {
   clusterColouring,
   drawingOrder,
@@ -6,7 +7,6 @@ import {
   labelColouring,
   numberColouring,
 } from '../../../renderer/map/colouring.ts';
-import { mapPalette } from '../../../renderer/components/map-palette.ts';
 
 const palette = mapPalette(false);
 const texts = { other: 'other', unknown: 'unknown' };

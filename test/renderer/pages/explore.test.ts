@@ -137,8 +137,7 @@ describe('the name of a cluster', () => {
 
   it('has the last part of a category’s path, or the end of its number', async () => {
     const t = await texts('en');
-    const short = (category: string, other: TraitKey) =>
-      clusterName(t, named(1, trait('category', category), other));
+    const short = (category: string, other: TraitKey) => clusterName(t, named(1, trait('category', category), other));
     expect(short('electronics.audio.headphone', trait('brand', 'Dr.Martens'))).toBe('headphone · Dr.Martens');
     expect(short('数码/游戏', trait('brand', '雷隼'))).toBe('游戏 · 雷隼');
     expect(short('2053013553559896355', trait('measure', 'events', 'high'))).toBe('Category …896355 · very active');

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionSetting } from '../../../../shared/domain/action-settings.ts';
+import { useFormat } from '../../../base/format.ts';
 import { DataTable } from '../../../components/DataTable.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import { useFormat } from '../../../base/format.ts';
 import { perform } from '../../../engine/undo-stack.ts';
 import { useAction } from '../../../engine/use-action.ts';
 import { call } from '../../../engine/use-call.ts';
