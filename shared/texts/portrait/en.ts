@@ -34,8 +34,9 @@ export const en = {
   money: ', {{spent}} spent',
   rfm: '; {{name}} (RFM {{r}}-{{f}}-{{m}})',
   visitor:
-    '{{events}} {{events|event|events}} in {{sessions}} {{sessions|session|sessions}} without a purchase, the last {{days}} {{days|day|days}} before the end of the data.',
-  undated: '{{events}} {{events|event|events}} in {{sessions}} {{sessions|session|sessions}}.',
+    '{{events}} {{events|event|events}}{{sessions}} without a purchase, the last {{days}} {{days|day|days}} before the end of the data.',
+  undated: '{{events}} {{events|event|events}}{{sessions}}.',
+  sessions: ' in {{count}} {{count|session|sessions}}',
   interest: 'Turns to {{name}} at least {{low}} times as often as all users do ({{share}} of the events{{trend}}).',
   habit: 'Active {{when}}: {{share}} of the events, {{overall}} among all users.',
   price: 'The prices paid are on average above {{percentile}} of those paid in the same categories.',

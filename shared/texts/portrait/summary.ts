@@ -36,9 +36,10 @@ function customer({ until }: Portrait, facts: NonNullable<Portrait['customer']>,
   });
 }
 
-/** Says nothing about purchases if there are some without a date. */
+/** Says nothing about purchases if there are some without a date, or about sessions if only the order of events is known. */
 function visitor({ measures: { events, sessions, recency, frequency } }: Portrait, say: Say): string {
-  const counts = { events: events.value ?? 0, sessions: sessions.value ?? 0 };
+  const count = sessions.value ?? 0;
+  const counts = { events: events.value ?? 0, sessions: count === 0 ? '' : say('sessions', { count }) };
   return recency.value === null || (frequency.value ?? 0) > 0
     ? say('undated', counts)
     : say('visitor', { ...counts, days: Math.round(recency.value) });

@@ -83,8 +83,9 @@ describe('the summary of a portrait', () => {
     expect(summary(visitor, 'en')).toBe(
       '7 events in 1 session without a purchase, the last 2 days before the end of the data.',
     );
-    const undated = { ...visitor, measures: { ...visitor.measures, recency: measure(null) } };
-    expect(summary(undated, 'en')).toBe('7 events in 1 session.');
+    const ordered = { ...visitor, measures: { ...visitor.measures, sessions: measure(0), recency: measure(null) } };
+    expect(summary(ordered, 'en')).toBe('7 events.');
+    expect(summary(ordered, 'zh')).toBe('7 条事件。');
     const boughtBefore = { ...visitor, measures: { ...visitor.measures, frequency: measure(2) } };
     expect(summary(boughtBefore, 'en')).toBe('7 events in 1 session.');
     const plain: Output<'profile.user'> = {
