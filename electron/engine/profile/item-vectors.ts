@@ -6,6 +6,7 @@ import { readSafetensors, writeSafetensors } from '../model/safetensors.ts';
 import type { Run } from '../runs/run-files.ts';
 import { encode } from '../sequence/encode.ts';
 import { FIRST_TOKEN, type FieldName } from '../sequence/fields.ts';
+import { hasMixedTimes, hasTimes } from '../store/events/times.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
@@ -49,7 +50,9 @@ export function embeddedItems({ encoder, weights, target }: Pick<Run, 'encoder' 
 }
 
 function computeItemVectors({ db }: Workspace, run: Run, checkCancelled: () => void): Float32Array {
-  const { histories, split } = readDataset(db, { ...run.train, fields: ['item'] });
+  // Data that has been extended by events without dates cannot be divided by time any more.
+  const division = hasTimes(db) && !hasMixedTimes(db) ? {} : ({ split: 'leaveOneOut', until: null } as const);
+  const { histories, split } = readDataset(db, { ...run.train, ...division, fields: ['item'] });
   const behaviours = encode(histories, { ...run.vocabulary, words: null });
   const rows = Int32Array.from(histories.users.keys());
   const examples = { history: rows, to: split.trainEnd, at: new Float64Array(rows.length) };

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { itemVectors } from '../../../electron/engine/profile/item-vectors.ts';
+import { loadRun, type Run } from '../../../electron/engine/runs/run-files.ts';
 import { likesPhones, trainedShop, WIDTH } from '../../support/trained-shop.ts';
 
 const length = (vector: Float32Array) => Math.hypot(...vector);
@@ -32,6 +36,16 @@ describe('the profiles of a run', () => {
     db.prepare("DELETE FROM events WHERE user = (SELECT id FROM users WHERE name = 'u8')").run();
     await client.run('profile.compute', { run });
     expect((await client.call('profile.vector', { run, user: 'u7' })).vector).toEqual(vector);
+
+    // Where none are stored, they are computed, although events without dates cannot be divided by time any more.
+    const { path } = engine.workspace();
+    rmSync(join(path, 'models', run, 'items.safetensors'));
+    db.exec("UPDATE imports SET time_kind = 'order'");
+    const loaded = await loadRun(path, run);
+    onTestFinished(() => loaded.dispose());
+    const temporal: Run = { ...loaded, train: { ...loaded.train, split: 'temporal', until: 1 } };
+    const { vectors } = itemVectors({ db, path }, temporal, () => {});
+    expect(vectors.some((value) => value !== 0) && vectors.every(Number.isFinite)).toBe(true);
   });
 
   it('are reported missing for an unknown run and for a run without profiles', async () => {
