@@ -96,6 +96,23 @@ describe('times', () => {
     ]);
   });
 
+  it.each([
+    ['CST', 'Asia/Shanghai', '02:00'],
+    ['CST', 'America/Chicago', '16:00'],
+    ['CST', 'America/Havana', '15:00'],
+    ['IST', 'Asia/Kolkata', '04:30'],
+    ['IST', 'Europe/Dublin', '09:00'],
+    ['IST', 'Asia/Jerusalem', '08:00'],
+  ])('with the abbreviation %s, which several zones share, are those of %s', async (name, zone, utc) => {
+    const forms = [`Wed May 01 10:00:00 ${name} 2024`, `May 1, 2024 10:00:00 ${name}`, `01 May 2024 10:00 ${name}`];
+    for (const form of forms) expect((await read([form], zone))[0]?.slice(11, 16), form).toBe(utc);
+  });
+
+  it('with such an abbreviation are unreadable without one of its zones', async () => {
+    expect(await read(['Wed May 01 10:00:00 CST 2024'], 'UTC')).toEqual([null]);
+    expect(await read(['Wed May 01 10:00:00 CST 2024'], 'Europe/Berlin')).toEqual([null]);
+  });
+
   it('keep a short offset', async () => {
     const short = ['2019-10-01 08:00-05', '2019-10-01 08:00+05', '2019-10-01 08:00Z'];
     const hours = (await read(short)).map((time) => time?.slice(11, 13));

@@ -12,7 +12,7 @@ const CLOCKS = [...PLAIN_CLOCKS, ' %H:%M:%S.%n', ' %I:%M:%S.%n %p', ' %H', ' %I 
 export const withPlainClocks = (dates: readonly string[]) =>
   PLAIN_CLOCKS.flatMap((clock) => dates.map((date) => date + clock));
 
-/** Offsets of zones with an unambiguous abbreviation; CST and IST are ambiguous. */
+/** Offsets of zones with an unambiguous abbreviation. */
 const ZONES = {
   Z: '+0000',
   UT: '+0000',
@@ -43,6 +43,28 @@ const ZONES = {
   PST: '-0800',
 };
 
+/** Offsets of abbreviations that several zones share, by the zone chosen for the import (a pattern of its IANA name). */
+const SHARED_ABBREVIATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CST: {
+    'Asia/(Shanghai|Chongqing|Chungking|Harbin|Taipei|Macau|Macao)|PRC|ROC': '+0800',
+    'America/Havana|Cuba': '-0500',
+    '(America|US|Canada|Mexico)/.+': '-0600',
+  },
+  IST: {
+    'Asia/(Kolkata|Calcutta)': '+0530',
+    'Asia/(Jerusalem|Tel_Aviv)|Israel': '+0200',
+    'Europe/Dublin|Eire': '+0100',
+  },
+};
+
+/** Returns SQL for the offset of an abbreviation under DuckDB's `TimeZone`; NULL if no zone is chosen that has it. */
+function sharedOffsetSql(offsets: Readonly<Record<string, string>>): string {
+  const cases = Object.entries(offsets).map(
+    ([zones, offset]) => `WHEN regexp_full_match(current_setting('TimeZone'), '${zones}') THEN '${offset}'`,
+  );
+  return `CASE ${cases.join(' ')} END`;
+}
+
 /**
  * Returns SQL for the normal form of a time: single spaces instead of commas, `T` and other white space; `10:00:05`
  * instead of `10.00.05` or `10h00`; AM and PM without full stops; an offset instead of a zone name; no bracketed text.
@@ -53,7 +75,10 @@ export function tidySql(x: string): string {
   const halves = `regexp_replace(${words}, '(?i) *\\b([ap])\\.? ?m\\b\\.?', ' \\1M')`;
   const clock = `regexp_replace(regexp_replace(${halves}, '([ :_-]\\d{1,2})[.h](\\d\\d)\\b', '\\1:\\2'), '(:\\d\\d)\\.(\\d\\d)\\b', '\\1:\\2')`;
   const trimmed = `trim(regexp_replace(${clock}, ' +', ' ', 'g'))`;
-  const cases = Object.entries(ZONES).map(([zone, offset]) => `WHEN '${zone}' THEN '${offset}'`);
+  const cases = [
+    ...Object.entries(ZONES).map(([zone, offset]) => `WHEN '${zone}' THEN '${offset}'`),
+    ...Object.entries(SHARED_ABBREVIATIONS).map(([zone, offsets]) => `WHEN '${zone}' THEN ${sharedOffsetSql(offsets)}`),
+  ];
   const name = `regexp_extract(${trimmed}, '(?:\\d|[AP]M) ?([A-Z]{1,4})$', 1)`;
   const offset = `CASE ${name} ${cases.join(' ')} END`;
   return `CASE WHEN ${offset} IS NULL THEN regexp_replace(${trimmed}, ' ?(?:GMT|UTC)?([+-]\\d\\d):?(\\d\\d)$', ' \\1\\2') ELSE rtrim(left(${trimmed}, length(${trimmed}) - length(${name}))) || ' ' || ${offset} END`;
