@@ -1,5 +1,5 @@
 import type { RejectedRow } from '../../../../shared/contract/import-rejected.ts';
-import { TEXT_LIMIT } from '../check/scan-file.ts';
+import { TEXT_LIMIT } from '../check/row-visitor.ts';
 import { type Dialect, splitRows } from '../detect/dialect.ts';
 import { MASK } from '../stage/read-sql.ts';
 import type { PrivateColumn } from './private-columns.ts';

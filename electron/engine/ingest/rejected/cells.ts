@@ -1,6 +1,6 @@
 import type { RejectedSource } from '../../store/imports/rejected-source.ts';
 import { RecordScanner } from '../check/record-scanner.ts';
-import { TEXT_LIMIT } from '../check/scan-file.ts';
+import { TEXT_LIMIT } from '../check/row-visitor.ts';
 import { splitRows } from '../detect/dialect.ts';
 
 /** Names for the columns added to the file's own, distinct from those. */

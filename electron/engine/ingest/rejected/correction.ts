@@ -9,7 +9,8 @@ import { rejectionReason } from '../../store/imports/rejected-rows.ts';
 import { type RejectedSource, rejectedSourceWith } from '../../store/imports/rejected-source.ts';
 import type { RememberedMapping } from '../../store/imports/remembered-mapping.ts';
 import { MAX_STORED_REJECTED } from '../check/check-file.ts';
-import { scanFile, type Visitor } from '../check/scan-file.ts';
+import type { RowVisitor } from '../check/row-visitor.ts';
+import { scanFile } from '../check/scan-file.ts';
 import { type Dialect, splitRows } from '../detect/dialect.ts';
 import type { TableStart } from '../detect/table-start.ts';
 import type { OpenedTable } from '../open/opened-table.ts';
@@ -85,7 +86,7 @@ function rewrite(
   const write = (cells: readonly string[]) => writeAll(out, Buffer.from(`${csvLine(cells)}\n`));
   try {
     if (source.dialect.header) write(source.columns);
-    const visitor: Visitor = {
+    const visitor: RowVisitor = {
       lineOf: opened.lineOf,
       row(_ordinal, line, _text, whole) {
         const cells = (splitRows(whole(), dialect.separator)[0] ?? []).map(unescapeFormula);

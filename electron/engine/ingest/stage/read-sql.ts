@@ -1,5 +1,5 @@
 import { MAX_RECORD } from '../check/record-scanner.ts';
-import { UNIT_SEPARATOR } from '../check/scan-file.ts';
+import { UNIT_SEPARATOR } from '../check/row-visitor.ts';
 import { type Dialect, isSplitByRegex, type Separator } from '../detect/dialect.ts';
 import { literalPath } from '../literal-path.ts';
 
