@@ -191,7 +191,7 @@ export class Engine implements Callable, EngineContext {
     this.changed();
   }
 
-  /** What cannot be removed now, such as on a full disk, is removed when the workspace is next opened. */
+  /** Files that cannot be removed, for example on a full disk, are removed when the workspace is next opened. */
   private finishDeletions(workspace: OpenWorkspace): void {
     try {
       finishDeletions(workspace);

@@ -17,9 +17,9 @@ const STAGES: Readonly<Partial<Record<Stage, readonly [from: number, to: number]
 };
 
 /**
- * Progress of a brief over all of its parts, each weighted by the seconds that it is expected to take. It never goes
- * back: a part that takes less than expected moves it forward at its end. A resumed brief begins with the parts that
- * earlier attempts finished.
+ * Progress of a brief over all of its parts, each weighted by its expected duration in seconds. The progress never
+ * decreases; when a part takes less time than expected, it jumps forward at the end of the part. A resumed brief starts
+ * with the parts that earlier attempts have finished.
  */
 export class Progression {
   private readonly context: JobContext;
@@ -38,12 +38,15 @@ export class Progression {
     this.expected = expected;
   }
 
-  /** Leaves out parts that the brief does not need, such as the training of a model that there is: they take no time. */
+  /**
+   * Omits parts that the brief does not need, such as training when a model of the same data exists. Omitted parts have
+   * no weight.
+   */
   omit(...parts: readonly Part[]): void {
     for (const part of parts) this.omitted.add(part);
   }
 
-  /** Counts parts as done that an earlier attempt finished. */
+  /** Marks parts as finished by an earlier attempt. */
   finish(...parts: readonly Part[]): void {
     for (const part of parts) this.finished.add(part);
   }

@@ -96,7 +96,7 @@ export class Columns {
     return this.cachedHours.hours;
   }
 
-  /** Returns the days in a zone on which users bought or returned something. */
+  /** Returns the days on which each user made a purchase or a return, in a time zone. */
   purchaseDays(zone: TimeZone): PurchaseDays {
     return collectPurchaseDays(this.events, this.moneyActions, zone);
   }

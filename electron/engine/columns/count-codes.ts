@@ -1,6 +1,6 @@
 import type { Codes } from './codes.ts';
 
-/** Number of events with each code from 1 on, and of all of them; events of code 0 do not count. */
+/** Number of events by code, and in total. Events with code 0 (no value) are not counted. */
 export interface CodeCounts {
   readonly counts: Int32Array;
   readonly total: number;

@@ -29,8 +29,8 @@ export function latest(times: Float64Array): number {
 }
 
 /**
- * Returns the latest day of the dated events on the clock of a zone, in days since 1970-01-01; NaN if there is none. A
- * date is the same day in every zone.
+ * Returns the day of the last dated event in a time zone, in days since 1970-01-01; NaN if there is none. Dates without
+ * a time of day do not depend on the zone.
  */
 export function lastDay({ time: { values, unit }, timeKind }: EventColumns, zone: TimeZone): number {
   let last = Number.NaN;

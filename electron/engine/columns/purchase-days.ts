@@ -13,15 +13,18 @@ interface DayRow {
   value: number;
 }
 
-/** Collects the days with purchases or returns of all users, like the store's function `readPurchaseDays`. */
+/**
+ * Returns the days with purchases or returns of all users, computed from the columns; equals the result of
+ * `readPurchaseDays` in the store.
+ */
 export function collectPurchaseDays(
   columns: EventColumns,
   { purchases, returns, maxId }: MoneyActions,
   zone: TimeZone,
 ): PurchaseDays {
-  const [purchase, taken] = [1, 2];
+  const [purchase, returned] = [1, 2];
   const kinds = new Uint8Array(maxId + 1);
-  for (const id of returns) kinds[id] = taken;
+  for (const id of returns) kinds[id] = returned;
   for (const id of purchases) kinds[id] = purchase;
   const users: number[] = [];
   const rows: DayRow[] = [];
@@ -53,7 +56,10 @@ export function collectPurchaseDays(
   };
 }
 
-/** Returns the row of a day, which it inserts if there is none; rows are ascending by day, and days mostly the last. */
+/**
+ * Returns the row of a day; inserts one if the day has none. Rows are in ascending order of days. The search starts at
+ * the end, because events are mostly in order of time.
+ */
 function rowOf(rows: DayRow[], day: number): DayRow {
   let at = rows.length;
   while (at > 0 && rows[at - 1]!.day > day) at--;
@@ -64,7 +70,7 @@ function rowOf(rows: DayRow[], day: number): DayRow {
   return row;
 }
 
-/** Sum of two numbers, of which unknown ones do not count. */
+/** Returns the sum of two numbers; NaN counts as 0 unless both are NaN. */
 function sum(a: number, b: number): number {
   if (Number.isNaN(b)) return a;
   return Number.isNaN(a) ? b : a + b;

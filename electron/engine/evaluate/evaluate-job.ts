@@ -25,7 +25,7 @@ import { popularityLossOf } from './popularity-loss.ts';
 import { type Rankings, rankingsOf } from './rankings.ts';
 import { writeRanks } from './ranks-file.ts';
 
-/** Number of top items of which beyond-accuracy metrics are computed. */
+/** Number of top items for which beyond-accuracy metrics are computed. */
 const TOP_COUNT = 10;
 /** Number of users whose validation targets are used to choose the baselines' settings. */
 const VALIDATION_USERS = 1000;
@@ -142,7 +142,7 @@ function evaluationOf(
   };
 }
 
-/** Cuts each ranker's top tokens from `places` to TOP_COUNT per case. */
+/** Truncates the top tokens of each ranker from `places` to TOP_COUNT per case. */
 function withTop(ranked: Rankings['ranked'], places: number): Record<string, BlendRanking> {
   return Object.fromEntries(
     Object.entries(ranked).map(([name, { ranks, topTokens }]) => [

@@ -17,8 +17,8 @@ type RankEvaluation = Pick<
 };
 
 /**
- * Returns the metrics of the model, the baselines and the blend by name, given the rank of each test case, and whether
- * the model beats the best baseline. `userIndices`: the user of each test case, counted from 0.
+ * Returns the metrics of each ranker by name, and whether the model beats the best baseline. `ranks` contains the rank
+ * of each test case, `userIndices` the index of its user.
  */
 export function evaluateRanks(
   ranks: Readonly<Record<string, Float64Array>>,

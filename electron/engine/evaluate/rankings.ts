@@ -10,7 +10,7 @@ import { type BaselineRanking, type BaselinesInput, baselinesTask, rankByBaselin
 export interface Rankings {
   /** By ranker name, `model` first. */
   readonly ranked: Record<string, RankingResult>;
-  /** The same for the validation targets. */
+  /** Ranking of the validation targets. */
   readonly validation: Record<string, RankingResult>;
   readonly skipped: readonly SkippedBaseline[];
   /** Settings chosen for each baseline; baselines without settings are omitted. */
@@ -21,8 +21,8 @@ export interface Rankings {
 const COST_PER_EVENT = 3e5;
 
 /**
- * Ranks the test and validation targets by each baseline, with settings chosen on validation. The baselines share the
- * pool's threads, the expensive ones first.
+ * Ranks the test and validation targets with each baseline, whose settings are chosen on the validation targets. The
+ * baselines run in parallel on the threads of the pool, the most expensive ones first.
  */
 export async function rankingsOf(
   model: Pick<BaselineRanking, 'ranked' | 'validation'>,

@@ -4,7 +4,7 @@ import { listPredictions } from '../store/models/predictions.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { readPrediction } from './prediction-files.ts';
 
-/** A prediction with stored scores, and the name by which rules refer to it. */
+/** A prediction with stored scores, and its name in rules. */
 export interface ScoredPrediction {
   readonly name: string;
   readonly run: string;
@@ -12,7 +12,7 @@ export interface ScoredPrediction {
   readonly row: PredictionRow;
 }
 
-/** Returns the newest prediction with stored scores of each name, the newest first. */
+/** Returns the newest prediction of each name that has stored scores, newest first. */
 export function scoredPredictions({ db }: Workspace): ScoredPrediction[] {
   return Array.from(namedPredictions(listPredictions(db)), ([name, row]) => ({
     ...{ name, run: row.run, kind: row.kind, row },
@@ -24,5 +24,5 @@ export function classesOf(workspace: Workspace, run: string): readonly string[] 
   return readPrediction(workspace.path, run).evaluation.classes;
 }
 
-/** Returns the index of the class “yes”; −1 if there is none. */
+/** Returns the index of the class “yes” of a binary prediction; −1 for other predictions. */
 export const yesClass = (classes: readonly string[]): number => (classes.length === 2 ? classes.indexOf(YES) : -1);

@@ -20,7 +20,7 @@ export interface JobContext {
   readonly workspace: Workspace;
   /** Reports progress; cheap enough for a loop, since the receiver throttles it. */
   progress(progress: Progress): void;
-  /** Shows a layout while it settles; cheap enough for a loop, since `layout` is called a few times a second only. */
+  /** Publishes an intermediate layout; cheap enough for a loop, since `layout` is called at most a few times per second. */
   showLayout(layout: () => Layout): void;
   log(line: string): void;
   /**

@@ -5,8 +5,8 @@ import type { RunningWorker } from './job-thread.ts';
 import type { JobRecord } from './record-files.ts';
 
 /**
- * A job of this process: its record (with the typed arrays of its result while the workspace is open), its curves, its
- * layout while it runs, and its thread.
+ * A job with its state in this process: the record (with the typed arrays of the result while the workspace is open),
+ * the curves, the intermediate layout of a map, and the thread.
  */
 export interface LiveJob extends JobRecord {
   curves: Curves;

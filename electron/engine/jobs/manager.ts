@@ -47,7 +47,7 @@ export class JobManager {
   private readonly updates: JobUpdates;
   private readonly queue = new JobQueue();
   private readonly threads = new JobThreads();
-  /** Jobs that are not listed, by the id that they refer to. */
+  /** Hidden jobs, by the id of the deleted run. */
   private readonly hidden = new Map<string, readonly LiveJob[]>();
   private closed = false;
 
@@ -124,8 +124,8 @@ export class JobManager {
   }
 
   /**
-   * Removes the ended jobs whose input, saved state or output contains an id from the list, until `showReferringTo`
-   * returns them to it; returns their ids. Their files are the caller's.
+   * Hides the ended jobs whose input, saved state or output contains an id, until `showReferringTo` is called with it.
+   * Returns their ids. The caller moves their files.
    */
   hideReferringTo(id: string): string[] {
     const refersToId = ({ input, resumeState, output }: LiveJob) =>

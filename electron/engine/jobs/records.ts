@@ -73,14 +73,14 @@ export class JobRecords {
     return live;
   }
 
-  /** Removes a job from memory. The files of its record and of its log are not deleted. */
+  /** Removes a job from memory. The files of its record and its log remain. */
   delete(id: string): void {
     const job = this.jobs.get(id);
     if (job) this.unsaved.delete(job);
     this.jobs.delete(id);
   }
 
-  /** Adds jobs again that were removed. */
+  /** Adds jobs that `delete` removed. */
   restore(jobs: readonly LiveJob[]): void {
     const all = [...this.all(), ...jobs].sort((a, b) => a.job.started - b.job.started);
     this.jobs.clear();

@@ -17,7 +17,7 @@ type Checked = CheckedWorkspace & { readonly db: Workspace['db'] };
 export function runProblems(workspace: Checked, onRun: (done: number, total: number) => void): Problem[] {
   const { path, db } = workspace;
   const runs = runKinds(db);
-  // A deletion that was interrupted is put back when the workspace is next opened.
+  // An interrupted deletion is reverted when the workspace is next opened.
   const trashed = new Set(trashedRuns(path));
   const ofRuns = runs.flatMap(({ id, kind }, index) => {
     onRun(index, runs.length);
@@ -34,7 +34,7 @@ export function runProblems(workspace: Checked, onRun: (done: number, total: num
 }
 
 /**
- * The repair removes the run from the database and moves its folder to `damaged`, unless a segment needs one of its
+ * The repair removes the run from the database and moves its folder to `damaged`, unless a segment refers to one of its
  * maps.
  */
 function runProblem({ path, db }: Checked, run: string, fault: Problem['fault']): Problem {

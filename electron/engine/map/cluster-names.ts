@@ -20,8 +20,8 @@ export function nameClusters(traits: readonly (readonly Trait[])[]): ClusterName
 }
 
 /**
- * Returns the traits of a cluster, in the order in which a name uses them. Of a category, the name has the levels that a
- * person can read; traits that are bare ids are used only if there are no others.
+ * Returns the traits of a cluster in the order in which its name uses them. Categories are shortened to their readable
+ * levels; traits that are bare ids are used only if there are no others.
  */
 function nameTraits(traits: readonly Trait[]): TraitKey[] {
   const readable = traits.flatMap((trait) => readableKey(trait) ?? []);
@@ -35,7 +35,7 @@ function nameTraits(traits: readonly Trait[]): TraitKey[] {
 
 const keyOf = ({ kind, of, name, level }: Trait): TraitKey => ({ kind, of, name, level });
 
-/** Returns a trait as a person can read it; null if it is a bare id. */
+/** Returns the readable form of a trait; null if it is a bare id. */
 function readableKey(trait: Trait): TraitKey | null {
   const { kind, name } = trait;
   const readable = kind === 'category' ? readableCategory(name) : isBareId(name) ? null : name;

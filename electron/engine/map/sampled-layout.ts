@@ -1,9 +1,11 @@
 import type { Layout } from '../../../shared/contract/jobs.ts';
 
-/** Number of points that are shown while a map is laid out. */
+/** Maximum number of points of an intermediate layout. */
 const MAX_POINTS = 4000;
 
-/** Returns the positions and clusters of all points; of many, those of every n-th one, always the same ones. */
+/**
+ * Returns the positions and clusters of all points; above the maximum, of every n-th point, the same ones each time.
+ */
 export function sampledLayout(embedding: readonly (readonly number[])[], cluster: Int32Array): Layout {
   const step = Math.ceil(embedding.length / MAX_POINTS);
   const rows = Array.from({ length: Math.ceil(embedding.length / step) }, (_, i) => i * step);

@@ -5,8 +5,8 @@ import type { ItemVectors } from './item-vectors.ts';
 import { normaliseVector } from './normalise-vector.ts';
 
 /**
- * Returns a vector per span, (spans × width): the sum of the vectors of its items, each weighted by 1 + the logarithm of
- * its count, scaled to length 1. A span without known items has a vector of zeros.
+ * Returns a vector per span, (spans × width): the mean of the vectors of its items, each weighted by 1 + ln(count),
+ * scaled to length 1. A span without known items has a zero vector.
  */
 export function itemMeans(
   { field, vectors: table, width }: ItemVectors,
@@ -25,7 +25,7 @@ export function itemMeans(
   return means;
 }
 
-/** Counts the known values of a field in a span, numbered from 0 without the special tokens. */
+/** Counts the known values of a field in a span. Values are numbered from 0, without the special tokens. */
 function countValues(tokens: Behaviours['tokens'], field: FieldName, from: number, to: number): Map<number, number> {
   const counts = new Map<number, number>();
   for (let e = from; e < to; e++) {

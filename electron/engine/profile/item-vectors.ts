@@ -12,7 +12,7 @@ import { modelFolder } from '../store/workspace.ts';
 import { readDataset } from '../train/dataset.ts';
 import { rightSingularVectors } from './truncated-svd.ts';
 
-/** Vectors of the values of a field, (values × width), row-major, without the special tokens. */
+/** Vectors of the values of a field, (values × width), row-major. Special tokens have no row. */
 export interface ItemVectors {
   readonly field: FieldName;
   readonly vectors: Float32Array;
@@ -24,10 +24,10 @@ const NAME = 'items';
 const fileOf = (workspace: string, run: string) => join(modelFolder(workspace, run), 'items.safetensors');
 
 /**
- * Returns the vectors of the items (of the run's target field) of latent semantic analysis: the leading right singular
- * vectors of the TF-IDF counts of the run's training histories, times the inverse document frequencies (Deerwester et
- * al., 1990). They say more about a person than the embeddings that were trained to predict the next item. Those that
- * `saveItemVectors` has saved are read, so that vectors of profiles keep their axes after an import.
+ * Returns item vectors by latent semantic analysis (Deerwester et al., 1990): the leading right singular vectors of the
+ * TF-IDF matrix of the run’s training histories, multiplied by the inverse document frequencies. They describe a person
+ * better than the input embeddings, which were trained to predict the next item. Vectors saved by `saveItemVectors` are
+ * reused, so that the axes of profiles stay the same after an import.
  */
 export function itemVectors(workspace: Workspace, run: Run, checkCancelled: () => void): ItemVectors {
   const file = fileOf(workspace.path, run.id);
@@ -38,12 +38,12 @@ export function itemVectors(workspace: Workspace, run: Run, checkCancelled: () =
   return { field: run.target, vectors: computeItemVectors(workspace, run, checkCancelled), width };
 }
 
-/** Saves the vectors in the run's folder. */
+/** Saves the vectors to the run’s folder. */
 export function saveItemVectors({ path }: Workspace, run: string, { vectors, width }: ItemVectors): void {
   writeSafetensors(fileOf(path, run), { [NAME]: { shape: [vectors.length / width, width], data: vectors } }, {});
 }
 
-/** Returns the rows of an encoder's own embeddings of items. */
+/** Returns the input embeddings of the items of an encoder. */
 export function embeddedItems({ encoder, weights, target }: Pick<Run, 'encoder' | 'weights' | 'target'>): ItemVectors {
   const table = weights[`embeddings.${target}`]!.dataSync<'float32'>();
   return { field: target, vectors: table.slice(FIRST_TOKEN * encoder.width), width: encoder.width };

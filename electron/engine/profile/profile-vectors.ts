@@ -11,7 +11,7 @@ import { normaliseVector } from './normalise-vector.ts';
 
 interface Options {
   readonly pooling: Pooling;
-  /** Vectors of items, for the second half of a vector. */
+  /** Item vectors for the second half of a `full` vector. */
   readonly items: ItemVectors;
   /** Parts of histories with a vector each; by default every whole history. */
   readonly spans?: Spans;

@@ -7,16 +7,16 @@ const ROUNDS = 10;
 const OVERSAMPLING = 10;
 
 /**
- * Returns the rows of a sparse matrix projected on its leading right singular vectors, (rows × width): latent semantic
- * analysis of counts (Deerwester et al., 1990).
+ * Projects the rows of a sparse matrix on its leading right singular vectors; returns (rows × width). For counts, this
+ * is latent semantic analysis (Deerwester et al., 1990).
  */
 export function truncatedSvd(matrix: SparseRows, width: number, seed: number, tick: () => void): Float32Array {
   return timesColumns(matrix, rightSingularVectors(matrix, width, seed, tick), width);
 }
 
 /**
- * Returns the leading right singular vectors of a sparse matrix, (columns × width), by orthogonal iteration from random
- * vectors (Halko, Martinsson and Tropp, 2011). They are orthonormal; those beyond the rank are zero.
+ * Returns the leading right singular vectors of a sparse matrix, (columns × width), by randomised orthogonal iteration
+ * (Halko, Martinsson and Tropp, 2011). They are orthonormal; vectors beyond the rank of the matrix are zero.
  */
 export function rightSingularVectors(matrix: SparseRows, width: number, seed: number, tick: () => void): Float32Array {
   const wide = width + OVERSAMPLING;

@@ -3,7 +3,7 @@ import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { idOf, namesOf } from '../store/names/name-lookup.ts';
 
-/** Returns a user's id by name. Throws USER_NOT_FOUND. */
+/** Returns the id of a user. Throws USER_NOT_FOUND, with similar names in the hint. */
 export function userId(db: Database, name: string): number {
   const id = idOf(db, 'users', name);
   if (id !== null) return id;

@@ -14,8 +14,9 @@ import { trashFolder } from '../store/workspace-folders.ts';
 import { isEmptied, moveToTrash, putBack, removeFromTrash, trashedRuns } from './trash.ts';
 
 /**
- * Deletes a run or a search, with the records of its jobs: its files are moved into the trash and its rows are marked,
- * so that it can be restored until the workspace is closed. The mark is made last: until then, nothing is deleted.
+ * Deletes a run or a search and the records of its jobs. The files are moved to the trash and the rows are marked, so
+ * that it can be restored until the workspace is closed. The rows are marked last: if a step fails before, the files
+ * are moved back.
  */
 export function deleteRun({ db, path }: Workspace, run: string, jobs: JobManager): RunDeletion {
   try {
@@ -29,8 +30,8 @@ export function deleteRun({ db, path }: Workspace, run: string, jobs: JobManager
 }
 
 /**
- * Restores a run or a search that was deleted while the workspace was open. Throws RUN_NOT_FOUND for any other, and if
- * its files were deleted to free their space.
+ * Restores a run or a search that was deleted since the workspace was opened. Throws RUN_NOT_FOUND for any other, and if
+ * its files have been deleted to free space.
  */
 export function restoreDeletedRun({ db, path }: Workspace, run: string, jobs: JobManager): void {
   if (isEmptied(path, run) || !restoreRun(db, run)) throw runNotFound(run);
@@ -39,8 +40,9 @@ export function restoreDeletedRun({ db, path }: Workspace, run: string, jobs: Jo
 }
 
 /**
- * Removes what was deleted for good: when a workspace is closed, and when it is opened after its process died. Files in
- * the trash of a run that is not marked as deleted are put back: its deletion or its restoration was interrupted.
+ * Permanently removes deleted runs, searches and briefs. Called when a workspace is closed, and when it is opened after
+ * a crash. If the deletion or the restoration of a run was interrupted, the run is in the trash but not marked as
+ * deleted; its files are moved back.
  */
 export function finishDeletions({ db, path }: Workspace): void {
   const deleted = new Set(deletedRuns(db));

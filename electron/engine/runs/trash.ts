@@ -8,10 +8,13 @@ import { trashFolder } from '../store/workspace-folders.ts';
 const trashOf = (workspace: string, run: string) => join(trashFolder(workspace), run);
 const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 
-/** Ids of the runs and searches in the trash. */
+/** Returns the ids of the runs and searches in the trash. */
 export const trashedRuns = (workspace: string) => namesIn(trashFolder(workspace)).filter((name) => isId('run', name));
 
-/** Moves the folder of a run, if it has one, and those of jobs into the trash, where the run has a folder in any case. */
+/**
+ * Moves the folders of a run and of jobs to a folder of the run in the trash. The folder is created even if the run has
+ * no files.
+ */
 export function moveToTrash(workspace: string, run: string, jobs: readonly string[]): void {
   const trash = trashOf(workspace, run);
   mkdirSync(trash, { recursive: true });
@@ -19,7 +22,7 @@ export function moveToTrash(workspace: string, run: string, jobs: readonly strin
   for (const job of jobs) move(join(jobFolder(workspace), job), join(trash, 'jobs', job));
 }
 
-/** Moves the folders of a run and of its jobs from the trash to where they were. */
+/** Moves the folders of a run and of its jobs back from the trash. */
 export function putBack(workspace: string, run: string): void {
   const trash = trashOf(workspace, run);
   move(join(trash, 'model'), modelFolder(workspace, run));
@@ -28,19 +31,19 @@ export function putBack(workspace: string, run: string): void {
 }
 
 /**
- * Ids of the runs in the trash whose files take up space. Their folders are renamed before they are deleted, so that
- * none of them is taken for complete.
+ * Returns the ids of the runs in the trash whose files have not been deleted. Deletion starts with a rename, so that a
+ * partly deleted run is not listed.
  */
 const fullRuns = (workspace: string) =>
   trashedRuns(workspace).filter((run) => namesIn(trashOf(workspace, run)).includes('model'));
 
-/** Number of bytes of the files in the trash. */
+/** Returns the size of the files in the trash in bytes. */
 export const trashSize = (workspace: string): Promise<number> =>
   fullRuns(workspace).length === 0 ? Promise.resolve(0) : folderSize(trashFolder(workspace));
 
 /**
- * Deletes the files of runs in the trash, all by default; the runs can then no longer be restored. What names them
- * stays until the workspace is closed, so that no other run takes their place. Returns whether there were any.
+ * Deletes the files of runs in the trash, by default of all runs, which can then no longer be restored. Their folders
+ * remain until the workspace is closed, so that their ids are not reused. Returns whether there were any files.
  */
 export function emptyTrash(workspace: string, runs = fullRuns(workspace)): boolean {
   const emptied = fullRuns(workspace).filter((run) => runs.includes(run));
@@ -54,15 +57,15 @@ export function emptyTrash(workspace: string, runs = fullRuns(workspace)): boole
 
 const removedFiles = (workspace: string, run: string) => join(trashOf(workspace, run), 'removed');
 
-/** Whether the files of a run in the trash are deleted. */
+/** Whether the files of a run in the trash have been deleted. */
 export const isEmptied = (workspace: string, run: string) => existsSync(removedFiles(workspace, run));
 
-/** Deletes the files of a run that are in the trash. */
+/** Permanently deletes the files of a run in the trash. */
 export function removeFromTrash(workspace: string, run: string): void {
   rmSync(trashOf(workspace, run), { recursive: true, force: true });
 }
 
-/** Moves a folder, if it exists and no other one is in its place. */
+/** Moves a folder. Does nothing if the folder does not exist or the destination does. */
 function move(from: string, to: string): void {
   if (!existsSync(from) || existsSync(to)) return;
   mkdirSync(dirname(to), { recursive: true });

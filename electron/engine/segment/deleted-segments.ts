@@ -21,7 +21,10 @@ export function rememberDeleted(db: Database, segment: DeletedSegment): number {
   return number;
 }
 
-/** Returns the deleted segment with this name and number, by default the last one of the name; null if there is none. */
+/**
+ * Returns the deleted segment with this name and number; by default, the one of this name that was deleted last. Null
+ * if there is none.
+ */
 export function deletedSegment(db: Database, name: string, number?: number): DeletedSegment | null {
   const deleted = (deletedSegments.get(db) ?? []).findLast(
     (entry) => entry.segment.name === name && (number === undefined || entry.number === number),
@@ -29,7 +32,7 @@ export function deletedSegment(db: Database, name: string, number?: number): Del
   return deleted?.segment ?? null;
 }
 
-/** Removes a deleted segment from memory once it has been restored. */
+/** Removes a deleted segment from memory after it has been restored. */
 export function forgetDeleted(db: Database, segment: DeletedSegment): void {
   deletedSegments.set(
     db,

@@ -83,7 +83,7 @@ export class QueryState {
     };
   }
 
-  /** Returns what portraits compare users with. Throws TOO_MANY_EVENTS. */
+  /** Returns the figures with which portraits are compared. Throws TOO_MANY_EVENTS. */
   shopFigures(): ShopFigures {
     const { db } = this.workspace;
     const { columns } = this.requireColumnar();

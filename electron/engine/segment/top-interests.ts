@@ -3,7 +3,10 @@ import { isInterest, liftLowerBound } from '../profile/portrait/lift-bound.ts';
 import { categoryCounts } from '../store/events/category-counts.ts';
 import { nameOf } from '../store/names/name-lookup.ts';
 
-/** Returns each user's interests in categories by their names, the surest first. Omits users without any. */
+/**
+ * Returns the names of each user’s interests in categories, by descending lower bound of the lift. Users without
+ * interests are omitted.
+ */
 export function topInterests(db: Database, limit: number): Map<number, string[]> {
   const counts = [...categoryCounts(db)];
   const shares = new Map<number, number>();

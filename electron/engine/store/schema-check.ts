@@ -46,7 +46,7 @@ function schemaAt(version: number, apply: (db: Database.Database, version: numbe
   }
 }
 
-/** Names of the columns of each table; of a view, which may lack its tables, none. */
+/** Returns the column names of each table. Views have none, since their tables may be missing. */
 function columnsOf(db: Database.Database): Columns {
   const sql = `SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
     WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'`;

@@ -10,7 +10,7 @@ export const modelsFolder = (path: string) => join(path, 'models');
 export const exportFolder = (path: string) => join(path, 'exports');
 export const jobFolder = (path: string) => join(path, 'jobs');
 export const backupsFolder = (path: string) => join(path, 'backups');
-/** Holds the files of deleted runs until the workspace is closed. */
+/** Folder of the files of deleted runs, until the workspace is closed. */
 export const trashFolder = (path: string) => join(path, 'trash');
 /** Holds temporary copies while an import runs. */
 export const temporaryFolder = (path: string) => join(path, 'temporary');

@@ -25,11 +25,11 @@ interface Estimate {
 }
 
 export interface Expectation {
-  /** Probability that the customer still buys; the interval is that of the parameters. */
+  /** Probability that the customer is still active, with its interval over the parameters. */
   readonly active: Estimate;
-  /** Number of purchases within the horizon; the interval is that of what will be counted. */
+  /** Expected number of purchases within the horizon, with a prediction interval. */
   readonly purchases: Estimate;
-  /** Expected value of one purchase, and of those of the horizon; null without a model of value. */
+  /** Expected value of one purchase, and of all purchases within the horizon; null without a model of value. */
   readonly spend: number | null;
   readonly money: Estimate | null;
   readonly mbg: { readonly active: number; readonly purchases: number };
@@ -42,9 +42,9 @@ const FUTURES = 10;
 const SEED = 1;
 
 /**
- * What the fitted models expect of a customer in the next `weeks`. The intervals are the 2.5 % and 97.5 % quantiles over
- * 200 draws of the parameters of BG/NBD, with 10 simulated futures each; those of money know no uncertainty of the
- * parameters of Gamma-Gamma.
+ * Returns the expectation of the fitted models for a customer over the next `weeks`. Intervals are the 2.5 % and 97.5 %
+ * quantiles over 200 draws of the BG/NBD parameters, with 10 simulated futures each. The intervals of money ignore the
+ * uncertainty of the Gamma-Gamma parameters.
  */
 export function expectationOf(
   { report, covariance, typicalSpend }: ValueFit,
@@ -108,13 +108,16 @@ function scores(
   return [model.aliveProbabilities(values, histories)[0]!, model.expectedPurchases(values, histories, weeks)[0]!];
 }
 
-/** Expected value of one purchase; the typical one for a customer of whom nothing is known, or whose expectation does not exist. */
+/**
+ * Returns the expected value of one purchase; the typical value if the customer has no known values or the expectation
+ * does not exist.
+ */
 function spendOf(fit: GammaGammaParameters, { x, spend }: CustomerHistory, typical: number | null): number | null {
   const value = Number.isNaN(spend) ? Number.NaN : expectedSpend(fit, x, Math.max(0, spend));
   return Number.isNaN(value) ? typical : value;
 }
 
-/** Value of `count` purchases of a customer whose mean is drawn from its posterior. */
+/** Draws the value of `count` purchases of a customer whose mean value is drawn from its posterior distribution. */
 function drawMoney(
   { p, q, v }: GammaGammaParameters,
   { x, spend }: CustomerHistory,
@@ -126,7 +129,7 @@ function drawMoney(
   return drawGamma(random, p * count) / rate;
 }
 
-/** The interval contains the value, which the quantiles of a few simulations need not. */
+/** Returns a value with the 95 % interval of simulated values, extended to contain the value if necessary. */
 function estimate(value: number, simulated: Float64Array): Estimate {
   const sorted = simulated.toSorted();
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;

@@ -3,21 +3,22 @@ import { parametersOf } from './models/purchase-model.ts';
 import type { PurchaseGroups } from './purchase-groups.ts';
 import type { Customers } from './summarise.ts';
 
-/** Share of the next purchases that the interval is meant to contain. */
+/** Quantiles that limit the interval of the next purchase. */
 const [LOW, HIGH] = [0.1, 0.9];
 
-/** When a customer buys next, in days after the end of the observation, the first of which is 1. */
+/** Time of a customer’s next purchase, in days after the end of the observation (the next day is 1). */
 export interface NextPurchase {
   /** Probability of a purchase within the horizon. */
   readonly chance: number;
-  /** The 80 % interval of its day if there is one within the horizon. */
+  /** 80 % interval of the day, given a purchase within the horizon. */
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Time of the next purchase by BG/NBD: a customer who is still active buys at a rate λ ~ Gamma(r + x, α + T), so that the
- * wait has a Lomax distribution. Which customers are active cancels out of the interval.
+ * Returns the time of the next purchase according to BG/NBD. A customer who is still active buys at a rate λ ~ Gamma(r
+ * + x, α + T), so the waiting time has a Lomax distribution. The interval does not depend on the probability of being
+ * active.
  */
 export function nextPurchase(
   parameters: Float64Array,
@@ -34,13 +35,13 @@ export function nextPurchase(
   return { chance: active * within, from: day(LOW), to: day(HIGH) };
 }
 
-/** Back-tested intervals of the next purchase: how many customers bought again, and in how many cases within it. */
+/** Back-test of the intervals: number of customers who bought again, and of those who did so within the interval. */
 export interface NextPurchaseTest {
   readonly customers: number;
   readonly inside: number;
 }
 
-/** Tests the intervals from the end of the day `until` on the customers who bought within the `weeks` after it. */
+/** Tests the intervals after the day `until` on the customers who bought within the next `weeks`. */
 export function testNextPurchase(
   data: PurchaseDays,
   until: number,
@@ -60,7 +61,7 @@ export function testNextPurchase(
     const { from, to } = intervals[groupOf[row]!]!;
     customers++;
     if (wait >= from && wait <= to) inside++;
-    // Only the first purchase of each counts.
+    // Only the first purchase of each customer counts.
     row++;
   }
   return { customers, inside };

@@ -3,8 +3,8 @@ import { cholesky } from './covariance.ts';
 import type { PurchaseFit } from './models/fit-purchases.ts';
 
 /**
- * Returns a function that draws parameters from the normal approximation of their logarithms; always the estimates where
- * these are not determined.
+ * Returns a function that draws parameters from the normal approximation of the log-parameters. Without a covariance,
+ * it always returns the estimates.
  */
 export function parameterDraws({
   parameters,

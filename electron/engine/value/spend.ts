@@ -28,7 +28,7 @@ export function fitSpend({ x, spend }: Customers): SpendFit | null {
   };
 }
 
-/** Mean value of a purchase over all customers, or its median where the mean does not exist (q ≤ 1). */
+/** Returns the mean value of a purchase over all customers; the median if the mean does not exist (q ≤ 1). */
 export function typicalSpend({ meanSpend }: SpendFit, { spend }: Pick<Customers, 'spend'>): number {
   return meanSpend ?? median(spend.filter((value) => value > 0));
 }

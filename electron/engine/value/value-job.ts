@@ -22,7 +22,8 @@ const STEPS = 6;
 
 /**
  * Fits the models to all purchases up to a day, back-tests the forecast at an earlier day, and scores all customers.
- * The models of all purchases are stored with the workspace. Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED, FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
+ * Models of all purchases are stored in the workspace. Throws NO_PURCHASES, FEW_CUSTOMERS, DAY_NOT_COVERED,
+ * FILE_EXISTS, DISK_FULL and CANNOT_WRITE.
  */
 export const valueJob: JobFunction<Parsed<'value.compute'>, Output<'value.compute'>> = async (input, context) => {
   const { db } = context.workspace;

@@ -32,13 +32,13 @@ interface NextEvents {
   readonly test: TestSet;
 }
 
-/** The next events, and the training and validation parts of all histories. */
+/** The next events, with the training and validation parts of all histories. */
 interface NextEventsOfDataset extends NextEvents {
   readonly training: BaselineData;
   readonly validation: TestSet;
 }
 
-/** Ranks the items that each of the users does not have yet. */
+/** Returns the top-ranked items of each user, without items that already occur in the user’s history. */
 export async function rankNextItems(
   by: NextRanker,
   run: Run,
@@ -76,7 +76,7 @@ function rankedByModel(run: Run, { behaviours, test }: NextEvents, topCount: num
   return withPool((pool) => rankByModel(model, behaviours, test, topCount, pool, tick));
 }
 
-/** Returns null if the baseline cannot be prepared. */
+/** Returns null if the baseline cannot be fitted. */
 function rankedByBaseline(
   baseline: Baseline,
   { training, validation, test }: NextEventsOfDataset,
@@ -144,7 +144,7 @@ function everyNth(values: Int32Array, most: number): number[] {
   return Array.from({ length: most }, (_, i) => values[Math.floor((i * values.length) / most)]!);
 }
 
-/** Returns the largest of the ascending offsets that does not exceed an event. */
+/** Returns the first event of the history that contains an event. */
 function startOf(offsets: Int32Array, event: number): number {
   let low = 0;
   let high = offsets.length - 2;

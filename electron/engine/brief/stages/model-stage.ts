@@ -42,7 +42,7 @@ export async function trainingStage(
   const earlier = input.files.length > 0 || resumeState.run !== undefined ? undefined : runOfSameData(db);
   if (earlier) {
     progression.omit('train');
-    // A run is not deleted while the state of a running job names it.
+    // A run that the saved state of an active job refers to cannot be deleted.
     saveResumeState({ reused: earlier.id });
     return { run: earlier, reused: true };
   }
@@ -54,10 +54,10 @@ export async function trainingStage(
   return trained;
 }
 
-/** Parts that there are only with a model. */
+/** Parts that require a model. */
 const MODEL_PARTS = ['train', 'evaluate', 'profiles', 'map'] as const;
 
-/** Returns why no model can learn from the data; null if one can. */
+/** Returns the reason why no model can be trained on the data; null if one can. */
 function obstacleTo(db: JobContext['workspace']['db'], size: DataSize): Omission['reason'] | null {
   if (size.items === 0) return 'no-items';
   if (size.users < FEWEST_USERS) return 'few-users';
@@ -82,7 +82,10 @@ export async function evaluationStage(
   return 'reason' in evaluated ? evaluated : getRun(db, run.id);
 }
 
-/** Notes that parts are not run: those of a reused model took no time in this brief, others were run by an earlier attempt. */
+/**
+ * Skips parts that are already done: parts of a reused model are omitted from the progress, parts of an earlier attempt
+ * count as finished.
+ */
 export function passOver(reused: boolean, progression: Progression, ...parts: readonly Part[]): void {
   if (reused) progression.omit(...parts);
   else progression.finish(...parts);

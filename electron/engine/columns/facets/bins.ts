@@ -11,11 +11,11 @@ export interface BinnedFeature {
 const TARGET_BINS = 20;
 const MAX_BINS = 40;
 /**
- * Ratio of the 99th percentile to the median above which bins widen with the number; it is 6.6 for exponentially
- * distributed numbers.
+ * Minimum ratio of the 99th percentile to the median for bins of growing width. The ratio of an exponential
+ * distribution is 6.6.
  */
 const SKEW = 4;
-/** Digits of growing edges within a power of ten, from the fewest to the most, and the maximum number of their bins. */
+/** Leading digits of the edges of growing bins, from coarse to fine, and the maximum number of these bins. */
 const DIGITS = [
   [1, 2, 5],
   [1, 1.5, 2, 3, 4, 5, 6, 8],
@@ -61,8 +61,8 @@ function binOf(number: number, edges: Float64Array): number {
 }
 
 /**
- * Returns round edges: one bin per integer if there are few distinct integers; steps that grow with the numbers if these
- * are skewed, so that a long tail shows; otherwise equal steps of 1, 2 or 5 times a power of ten. `sorted`: numbers in
+ * Returns round bin edges. Few distinct integers have one bin each; skewed numbers have bins of growing width, which
+ * show a long tail; other numbers have equal bins with a width of 1, 2 or 5 times a power of ten. `sorted`: numbers in
  * ascending order.
  */
 export function roundEdges(sorted: Float64Array): Float64Array {
@@ -78,8 +78,8 @@ export function roundEdges(sorted: Float64Array): Float64Array {
 }
 
 /**
- * Returns candidates of edges, the finest last: a few digits times powers of ten from below the 5th percentile of the
- * numbers to their maximum.
+ * Returns candidate edges, from coarse to fine. Each covers the range from the 5th percentile of the numbers to their
+ * maximum with a few digits times powers of ten.
  */
 function growingEdges(positive: Float64Array): number[][] {
   const max = positive.at(-1)!;

@@ -3,24 +3,24 @@ import type { TestSet } from '../../train/rank/rank-batches.ts';
 import { candidatesOf, FEATURES, type Shortlists } from './candidates.ts';
 import { type Choice, fitConditionalLogit, utilities } from './conditional-logit.ts';
 
-/** A weighted sum of rankers, with weights per activity level. */
+/** Weighted sum of rankers; the weights depend on the user’s activity level. */
 export interface Blend {
   readonly rankers: readonly string[];
-  /** Upper bounds of the activity levels but the last, in behaviours before the target, ascending. */
+  /** Inclusive upper bounds of all activity levels except the last, in behaviours before the target, ascending. */
   readonly bounds: readonly number[];
   /** Per level, (rankers × FEATURES), row-major. */
   readonly weights: readonly Float64Array[];
 }
 
-/** Results of each test case. */
+/** Ranking of the test cases by a blend. */
 export interface BlendRanking {
-  /** 1 is best; Infinity if the target is in no shortlist. */
+  /** Rank of each target, from 1; Infinity if the target is in no shortlist. */
   readonly ranks: Float64Array;
-  /** (cases × topCount), best first, 0 if there are fewer. */
+  /** Top tokens, (cases × topCount), best first; padded with 0. */
   readonly topTokens: Int32Array;
 }
 
-/** Number of activity levels; each has the same number of validation cases. */
+/** Number of activity levels, with about the same number of validation cases each. */
 const LEVELS = 3;
 /** Minimum number of validation targets within the shortlists. */
 const MIN_CHOICES = 100;
@@ -28,9 +28,8 @@ const RIDGE = 1;
 const GROUP_RIDGE = 10;
 
 /**
- * Fits the weights of a blend to the validation targets (stacking: Wolpert, 1992): the target is a choice among the
- * items of the shortlists. Targets in no shortlist teach nothing about the weights and are left out. Returns null if
- * fewer than 100 targets remain.
+ * Fits the weights of a blend to the validation targets (stacking; Wolpert, 1992). Each target is a choice among the
+ * items of the shortlists; targets in no shortlist are ignored. Returns null if fewer than 100 targets remain.
  */
 export function fitBlend(shortlists: Shortlists, { column, cases }: TestSet, tick: () => void): Blend | null {
   const rankers = Object.keys(shortlists.lists);
@@ -51,7 +50,10 @@ export function fitBlend(shortlists: Shortlists, { column, cases }: TestSet, tic
   return { rankers, bounds, weights: fitConditionalLogit(choices, options, tick) };
 }
 
-/** Ranks each target among the items of the shortlists; ties count half. `shortlists` has the blend's rankers. */
+/**
+ * Ranks each target among the items of the shortlists, with mean ranks for ties. `shortlists` must contain the rankers
+ * of the blend.
+ */
 export function rankByBlend(
   { bounds, weights }: Blend,
   shortlists: Shortlists,
@@ -72,7 +74,7 @@ export function rankByBlend(
   return { ranks, topTokens };
 }
 
-/** Returns the weights by activity level and ranker, as an evaluation stores them. */
+/** Converts a blend to the form in which an evaluation stores it: weights by activity level and ranker. */
 export function levelsOf({ rankers, bounds, weights }: Blend): BlendEvaluation['levels'] {
   return weights.map((level, l) => ({
     maxBehaviours: bounds[l] ?? null,
@@ -82,7 +84,7 @@ export function levelsOf({ rankers, bounds, weights }: Blend): BlendEvaluation['
   }));
 }
 
-/** Returns the blend that an evaluation stores. */
+/** Converts the stored form of a blend back; see `levelsOf`. */
 export function storedBlend(levels: BlendEvaluation['levels']): Blend {
   const rankers = Object.keys(levels[0]?.weights ?? {});
   return {
@@ -105,12 +107,12 @@ function rankAmong(scores: Float64Array, row: number): number {
   return 1 + better + equal / 2;
 }
 
-/** Returns the bounds that divide the activities into levels of equal size; equal bounds are merged. */
+/** Returns the bounds that divide the cases into levels of equal size by activity. Equal bounds are merged. */
 function activityBounds(activities: readonly number[]): number[] {
   const sorted = activities.toSorted((a, b) => a - b);
   const bounds = Array.from({ length: LEVELS - 1 }, (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / LEVELS)]!);
   return [...new Set(bounds)].filter((bound) => bound < sorted.at(-1)!);
 }
 
-/** Level of an activity: the number of bounds below it. */
+/** Returns the level of an activity: the number of bounds below it. */
 const levelOf = (bounds: readonly number[], activity: number) => bounds.filter((bound) => activity > bound).length;

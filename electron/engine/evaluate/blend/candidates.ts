@@ -1,18 +1,18 @@
 import { FIRST_TOKEN } from '../../sequence/fields.ts';
 import type { RankingResult } from '../../train/rank/rank.ts';
 
-/** The items that a ranker places first, per test case, best first. */
+/** Top items of a ranker for each test case, best first. */
 export type Shortlist = Pick<RankingResult, 'topTokens' | 'topScores'>;
 
 /** Shortlists of several rankers for the same test cases. */
 export interface Shortlists {
-  /** By ranker name; all have the same length per case. */
+  /** Shortlists by name of the ranker, each with `places` items per case. */
   readonly lists: Readonly<Record<string, Shortlist>>;
-  /** Number of places per case. */
+  /** Number of items per case. */
   readonly places: number;
 }
 
-/** Items of a test case's shortlists with their features. */
+/** Union of a test case’s shortlists, with the features of each item. */
 export interface Candidates {
   readonly tokens: Int32Array;
   /** (candidates × features), row-major: see `FEATURES`. */
@@ -20,22 +20,25 @@ export interface Candidates {
 }
 
 /**
- * Features of an item per ranker: its score above the end of the shortlist (in logits for the model, as a share of the
- * list's range for a baseline, whose scores have no unit) and its discounted place 1 / log2(1 + place). Both are 0 if
- * the item is not in the shortlist.
+ * Number of features of an item per ranker: its score minus the lowest score of the shortlist (in logits for the model;
+ * for a baseline, whose scores have no unit, as a share of the shortlist’s range), and 1 / log2(1 + place). Both are 0
+ * for an item that is not in the shortlist.
  */
 export const FEATURES = 2;
 
-/** Number of places of a shortlist, and the number of places of all test cases that bounds their memory. */
+/** Maximum length of a shortlist, and maximum total length over all test cases, which limits the memory. */
 const MAX_PLACES = 100;
 const MAX_PLACES_OF_ALL = 5e6;
 
-/** Returns the number of places per case of a ranker's shortlist: 100, or fewer if there are very many cases. */
+/**
+ * Returns the length of the shortlists for a number of test cases: 100, or less for very many cases, but not below
+ * `atLeast`.
+ */
 export function shortlistLength(cases: number, atLeast: number): number {
   return Math.max(atLeast, Math.min(MAX_PLACES, Math.floor(MAX_PLACES_OF_ALL / cases)));
 }
 
-/** Returns the union of a test case's shortlists. */
+/** Returns the union of a test case’s shortlists, with features. */
 export function candidatesOf({ lists, places }: Shortlists, testCase: number): Candidates {
   const rankers = Object.keys(lists);
   const rows = new Map<number, number>();

@@ -6,7 +6,7 @@ export interface Choice {
   readonly features: Float64Array;
   /** Row of the chosen alternative. */
   readonly chosen: number;
-  /** Group of the chooser, counted from 0. */
+  /** Index of the chooser’s group. */
   readonly group: number;
 }
 
@@ -14,7 +14,7 @@ export interface LogitOptions {
   /** Number of features. */
   readonly features: number;
   readonly groups: number;
-  /** L2 penalty on the weights that all groups share. */
+  /** L2 penalty on the shared weights. */
   readonly ridge: number;
   /** L2 penalty on each group's difference from the shared weights. */
   readonly groupRidge: number;
@@ -22,7 +22,7 @@ export interface LogitOptions {
 
 const MAX_ITERATIONS = 50;
 const MAX_HALVINGS = 30;
-/** Newton's method stops when the penalised log-likelihood rises by less than this, in nats per choice. */
+/** Convergence tolerance of Newton’s method: minimum increase of the penalised log-likelihood per choice, in nats. */
 const TOLERANCE = 1e-8;
 
 /**
@@ -63,7 +63,7 @@ export function utilities(features: Float64Array, weights: Float64Array): Float6
   return result;
 }
 
-/** Returns the first point on the Newton step, halved repeatedly, that improves the likelihood; null if none does. */
+/** Halves the Newton step until the likelihood improves, and returns the new weights; null if no step improves it. */
 function lineSearch(
   choices: readonly Choice[],
   parameters: Float64Array,

@@ -8,8 +8,8 @@ interface TestSets {
 }
 
 /**
- * Fits a blend of the rankers to the validation targets, and ranks the test targets by it. `places`: the length of the
- * rankers' shortlists. Returns null if there are too few validation targets.
+ * Fits a blend of the rankers to the validation targets, and ranks the test targets with it. `places` is the length of
+ * the shortlists. Returns null if there are too few validation targets.
  */
 export function evaluateBlend(
   { ranked, validation }: Pick<Rankings, 'ranked' | 'validation'>,

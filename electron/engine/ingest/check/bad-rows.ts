@@ -32,7 +32,7 @@ export async function badRows(
   return rejected;
 }
 
-/** Converts a row of the reasons. */
+/** Converts a row of the table of reasons. */
 function reasonOf({ code, field, value }: Readonly<Record<string, unknown>>): RejectionReason {
   return RejectionReason.parse({ code, params: { field, value } });
 }

@@ -12,7 +12,7 @@ export async function findMatches(duck: DuckDb, staged: Staged, condition: strin
   return { rows, examples: rows === 0 ? [] : await examplesOf(duck, staged, condition) };
 }
 
-/** The first usable rows of a staged table that meet a condition, at most five. */
+/** Returns the first five usable rows of a staged table that meet a condition. */
 export async function examplesOf(duck: DuckDb, staged: Staged, condition: string): Promise<StepExample[]> {
   const { table, fields, hasTimeColumn } = staged;
   const shownFields = (['user', 'action', 'item', 'price'] as const).filter((field) => fields.has(field));

@@ -23,9 +23,9 @@ export async function leaveOutNearRepeats(duck: DuckDb, staged: Staged, seconds:
 }
 
 /**
- * Fills the table `near_rows` with the rows that have an equal event within the given seconds: all candidates for
- * repeats. They are compared by the hash of their fields, which is sorted much faster than texts; a row whose hash is
- * that of other fields is one more candidate.
+ * Fills the table `near_rows` with the candidates for repeats: rows that have an equal event within the given number of
+ * seconds. The rows are compared by the hash of their fields, which sorts much faster than texts; rows with a hash
+ * collision are also candidates.
  */
 export async function collectNear(duck: DuckDb, { table, ...staged }: Staged, seconds: number): Promise<void> {
   const keyColumns = keyColumnsOf(staged);

@@ -2,24 +2,21 @@ import type { DuckDb } from '../stage/duckdb.ts';
 import { type Staged, USABLE } from '../stage/stage.ts';
 import { DAY, MINUTE } from './bots.ts';
 
-/** Idle times after which a session may end, in minutes. */
+/** Candidate idle times that end a session, in minutes. */
 export const IDLE_MINUTES = [5, 15, 30, 60, 120];
 
-/**
- * Rates that no person sustains: an event per second for a minute, an event every twenty seconds throughout all waking
- * hours.
- */
+/** Event rates that no person sustains: one per second for a minute, or 3,000 in a day. */
 export const BUSY_SPANS = { perMinute: { span: MINUTE, least: 60 }, perDay: { span: DAY, least: 3000 } } as const;
 
-/** How the users of a file spread their events over time. */
+/** Activity of the users of a file. */
 export interface Activity {
-  /** Number of sessions for each of `IDLE_MINUTES`. */
+  /** Number of sessions by idle time, in the order of `IDLE_MINUTES`. */
   readonly sessions: readonly number[];
-  /** Whether any user has more than `least` events within each span. */
+  /** Whether any user exceeds the rate, by name in `BUSY_SPANS`. */
   readonly isBusy: Readonly<Record<keyof typeof BUSY_SPANS, boolean>>;
 }
 
-/** Describes the activity of the users of a file with dates, whose events are sorted once for all of it. */
+/** Measures the activity of the users of a file with dates. The events are sorted once for all figures. */
 export async function previewActivity(duck: DuckDb, { table }: Staged): Promise<Activity> {
   const { perMinute, perDay } = BUSY_SPANS;
   const busy = ({ span, least }: { span: number; least: number }) => `lead(ms, ${least}) OVER by_time - ms < ${span}`;

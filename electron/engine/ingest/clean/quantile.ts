@@ -1,9 +1,10 @@
 import type { DuckDb } from '../stage/duckdb.ts';
 
 /**
- * Returns for each of `quantiles` the smallest value that at least this share of the values do not exceed; null if there
- * are none. `rows` is the rest of a FROM clause; NULLs are ignored. Equal values are counted first, since prices and
- * quantities repeat; unlike a quantile aggregate, this can spill to disk.
+ * Returns, for each of `quantiles`, the smallest value such that at least this share of the values is less than or
+ * equal to it; null if there are no values. `rows` is the remainder of a FROM clause; NULLs are ignored. Distinct
+ * values are counted first, since prices and quantities repeat. Unlike the quantile aggregate, this query can spill to
+ * disk.
  */
 export async function quantilesOf(
   duck: DuckDb,

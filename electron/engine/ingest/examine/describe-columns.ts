@@ -11,13 +11,13 @@ const MAX_EXACT_DISTINCT = 1_000_000;
 
 type ColumnDescription = Omit<ColumnProfile, 'personal' | 'privacy' | 'use'>;
 
-/** What is counted in a column. */
+/** Counts of the cells of a column. */
 interface CellCounts {
   readonly filled: number;
   readonly numbers: number;
   readonly distinct: number;
   readonly top: ColumnProfile['top'];
-  /** A table of its numbers, as `describeNumbers` reads it. */
+  /** Name of a table of its numbers; see `describeNumbers`. */
   readonly numberTable: string;
 }
 
@@ -54,7 +54,7 @@ function typeOf(sampleValues: readonly string[], filled: number, numbers: number
   return numbers > 0.95 * filled ? 'number' : 'text';
 }
 
-/** Counts each different cell, and describes the column by these instead of by its rows. */
+/** Counts the distinct cells exactly, and describes the column from these counts. */
 async function countEach(duck: DuckDb, cell: string): Promise<CellCounts> {
   await duck.run(`CREATE OR REPLACE TABLE cell_counts AS SELECT value, n, try_cast(value AS DOUBLE) AS x
     FROM (SELECT ${cell} AS value, count(*) AS n FROM raw WHERE ${cell} IS NOT NULL GROUP BY value)`);
@@ -65,7 +65,7 @@ async function countEach(duck: DuckDb, cell: string): Promise<CellCounts> {
   return { filled, numbers, distinct, top, numberTable: 'cell_counts' };
 }
 
-/** Counts a column of so many different cells that only their number is estimated, and which are the most frequent. */
+/** Describes a column with very many distinct cells: their number and the most frequent ones are estimates. */
 async function countMany(duck: DuckDb, cell: string, estimate: number): Promise<CellCounts> {
   const [stats] = await duck.rows(
     `SELECT count(${cell}) AS filled, count(try_cast(${cell} AS DOUBLE)) AS numbers,

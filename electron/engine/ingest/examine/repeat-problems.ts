@@ -52,8 +52,8 @@ export function knownEventProblems(result: FileResult, repeats: number): Problem
 }
 
 /**
- * Counts the rows that repeat another one in all columns; of events with an id, in all fields. Only rows with the same hash
- * are compared.
+ * Counts the rows that repeat another row in all columns; for events with an id, in all fields. Only rows with equal
+ * hashes are compared.
  */
 export async function countRepeats(
   duck: DuckDb,

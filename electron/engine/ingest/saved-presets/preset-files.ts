@@ -81,7 +81,7 @@ export function savePreset(home: string, preset: Preset, replace: boolean): void
   }
 }
 
-/** Files of the presets that were deleted since the program started, with their text. */
+/** Contents of the presets that were deleted since the program started, by file. */
 const removedFiles = new Map<string, string>();
 
 /** Deletes a saved preset. Throws PRESET_NOT_FOUND, also for built-in presets. */
@@ -92,7 +92,10 @@ export function removePreset(home: string, name: string): void {
   rmSync(file);
 }
 
-/** Restores the preset of a name that was deleted last. Throws PRESET_NOT_FOUND, PRESET_EXISTS, CANNOT_WRITE and DISK_FULL. */
+/**
+ * Restores the preset of this name that was deleted last. Throws PRESET_NOT_FOUND, PRESET_EXISTS, CANNOT_WRITE and
+ * DISK_FULL.
+ */
 export function restorePreset(home: string, name: string): void {
   const file = fileOf(home, name);
   const text = removedFiles.get(file);

@@ -7,14 +7,17 @@ import { isPlaceholderSql } from './placeholder-sql.ts';
 /** Years 1 to 9999, the range of dates. */
 const TIME_RANGE = '-62135596800000 AND 253402300799999';
 
-/** Returns SQL for what stands for a reason: its code, the field, and SQL for the text of the cell, null if it has none. */
+/**
+ * Returns an SQL expression for a reason, given its code, the field, and SQL for the text of the cell (null if it has
+ * none).
+ */
 type ReasonSql = (code: RejectionCode, field: Field, text: string | null) => string;
 
-/** A reason as a struct of its code, the field and the start of the cell. */
+/** Represents a reason as a struct of its code, the field and the beginning of the cell. */
 export const reasonSql: ReasonSql = (code, field, text) =>
   `{'code': '${code}', 'field': '${field}', 'value': ${text === null ? 'NULL::VARCHAR' : `left(${text}, 60)`}}`;
 
-/** Any reason. */
+/** Represents every reason as true. */
 export const anyReasonSql: ReasonSql = () => 'true';
 
 /**

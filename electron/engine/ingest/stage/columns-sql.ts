@@ -32,7 +32,7 @@ export interface TypedColumns {
   readonly orders: OrderTraits;
   /** A query for the columns, `bad` and `dropped`, in file order. */
   readonly sql: string;
-  /** A query for the reasons why rows are invalid, in the order of these rows. */
+  /** Query of the reasons why rows are invalid, in row order. */
   readonly reasons: string;
 }
 
@@ -83,7 +83,7 @@ export function typedColumns(
     ...attributes,
     ...(rowHash === null ? [] : [`${rowHash} AS ${OTHER_COLUMNS}`]),
   ];
-  // Each text is converted once, in a query of its own: DuckDB repeats what stands in several cases of an expression.
+  // Each text is converted once, in a subquery: DuckDB evaluates an expression again in each branch of a CASE.
   const casts = signs === null ? numbers.map((field) => `try_cast("${field}_text" AS DOUBLE) AS "${field}_cast"`) : [];
   const numberOf = (field: Field) =>
     signs === null ? finiteSql(`"${field}_cast"`) : numberSql(`"${field}_text"`, signs.get(field));

@@ -44,9 +44,9 @@ export function hasIrregularNumbers({ rows }: Inspection, places: Places): boole
 const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
 /**
- * Returns SQL for whether a number of the row has an irregular notation. It refers to the texts of the fields as
- * `price_text`, and to their conversions to numbers as `price_cast`. Most files have no such numbers, and the SQL for all
- * notations takes as long to plan as a small file to import.
+ * Returns SQL that tests whether any number of a row has an irregular notation. It refers to the texts of the fields as
+ * `price_text`, and to their conversions to numbers as `price_cast`. Most files have no such numbers, and planning the
+ * SQL for all notations takes as long as importing a small file.
  */
 export function isIrregularSql(fields: readonly Field[]): string {
   const isOdd = (field: Field) => {

@@ -53,7 +53,8 @@ export async function withDuckDb<T>(context: JobContext, work: (duck: DuckDb) =>
   const instance = await nativeCall(() => DuckDBInstance.create(':memory:', options));
   try {
     return await withConnection(instance, folder, context, async (duck) => {
-      // DuckDB compresses tables in memory at a checkpoint only, which takes longer than what spills to disk without one.
+      // DuckDB compresses in-memory tables only at a checkpoint, which takes longer than spilling uncompressed data to
+      // disk.
       await duck.run("ATTACH ':memory:' AS staging (COMPRESS)");
       await duck.run('USE staging');
       await duck.run(CREATE_DROPPED_BY);

@@ -21,9 +21,9 @@ import { type AmbiguousDates, resolveTimes } from './time-kind.ts';
 export const USABLE = 'bad IS NULL AND dropped IS NULL';
 
 /**
- * A file's rows as a DuckDB table, in file order, with typed columns. `bad` is true if a row is invalid, `dropped` the
- * step that dropped it; both are NULL for usable rows. The reasons why rows are invalid are in the table `reasonsOf`, as
- * they would take fifty bytes a row here.
+ * DuckDB table of a file’s rows, in file order, with typed columns. `bad` is true for invalid rows; `dropped` is the
+ * step that dropped the row. Both are NULL for usable rows. The reasons for invalid rows are in a separate table (see
+ * `reasonsOf`), because they would take fifty bytes per row here.
  */
 export interface Staged {
   readonly table: string;
@@ -54,7 +54,10 @@ export interface Staged {
   readonly discounts: Discounts | null;
 }
 
-/** Name of the table with a row for each invalid row of a staged table, in its order; absent if there are none. */
+/**
+ * Name of the table with one row per invalid row of a staged table, in the same order. The table does not exist if
+ * there are none.
+ */
 export const reasonsOf = (table: string): string => `${table}_reasons`;
 
 /** The user's answers on how cells are read; without an answer, the whole column decides. */

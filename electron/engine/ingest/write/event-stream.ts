@@ -4,7 +4,7 @@ import { OTHER_COLUMNS } from '../stage/row-hash.ts';
 import { EventBlock } from './event-block.ts';
 import type { SortedEvents } from './sorted-events.ts';
 
-/** Returns SQL for a number, NaN for NULL: a vector with NULLs takes many times as long to read. */
+/** Returns SQL for a number, with NaN in place of NULL: a vector that contains NULLs is many times slower to read. */
 const numberSql = (column: string) => `coalesce(${column}::DOUBLE, 'nan'::DOUBLE)`;
 
 /**

@@ -40,7 +40,7 @@ interface Options {
   readonly inspection: Inspection;
   readonly repeats: Repeats;
   readonly idleMs: number;
-  /** Whether nothing reads the events afterwards, so that only sessions need to be written. */
+  /** Whether the events are not read afterwards, so that only the sessions are written. */
   readonly discardsEvents: boolean;
   /** Receives the events of the file, including those that the store has already. */
   readonly tally: EventTally;

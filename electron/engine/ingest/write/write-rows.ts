@@ -68,7 +68,7 @@ export async function writeRows(
   const write = (events: SortedEvents) =>
     writeEvents(duck, db, staged, events, {
       ...{ import: id, inspection, repeats, idleMs, tally },
-      // Sessions are joined with those of stored events.
+      // Sessions continue those of stored events.
       discardsEvents: isDiscarded && !hadEvents,
       progress: (rows) => progress(rows, usable),
       async afterReading() {

@@ -1,16 +1,16 @@
 import type { Behaviours } from '../../sequence/encode.ts';
 import { FIELDS, type FieldName, UNK } from '../../sequence/fields.ts';
 
-/** Histories, each of which ends with an event of unknown fields that a model is to predict. */
+/** Histories that end with an event of unknown fields, which a model is to predict. */
 export interface LeftOut {
   readonly behaviours: Behaviours;
-  /** First event of each history and its event to be predicted: of the whole history, then of it without each event. */
+  /** First and last event of each history: first the complete history, then the history without each of the events. */
   readonly cases: readonly { readonly from: number; readonly event: number }[];
 }
 
 /**
- * Copies the events from `first` on of the one history of `behaviours`, and for each of the events `left` the history without it. The event to be
- * predicted begins a session.
+ * Returns copies of the only history of `behaviours` from the event `first` on: complete, and without each of `events`.
+ * Each ends with an event to predict, in a new session.
  */
 export function leaveEachOut(behaviours: Behaviours, first: number, left: readonly number[]): LeftOut {
   const events = behaviours.offsets[1]!;

@@ -12,14 +12,15 @@ import { titled } from '../portrait/titled.ts';
 import { userId } from '../user-id.ts';
 import { leaveEachOut } from './left-out.ts';
 
-/** Number of the latest events of which each may be a reason. */
+/** Number of latest events that can be a reason. */
 const LATEST = 20;
-/** Smallest factor of a reason: less is within what any event changes. */
+/** Minimum factor of a reason. The removal of any event changes probabilities by smaller factors. */
 const MIN_FACTOR = 1.1;
 
 /**
- * Predicts what a user's next event is about by a run's model, with the event that speaks most for it: the one whose
- * removal from the history lowers the probability most. Throws USER_NOT_FOUND, RUN_NOT_FOUND and RUN_OF_OTHER_DATA.
+ * Predicts the item or category of a user’s next event with a run’s model. The reason for each is the latest event
+ * whose removal from the history lowers the probability most. Throws USER_NOT_FOUND, RUN_NOT_FOUND and
+ * RUN_OF_OTHER_DATA.
  */
 export const nextItemsJob: JobFunction<Parsed<'profile.next'>, Output<'profile.next'>> = async (input, context) => {
   const { db, path } = context.workspace;
@@ -61,7 +62,7 @@ export const nextItemsJob: JobFunction<Parsed<'profile.next'>, Output<'profile.n
   }
 };
 
-/** Logarithms of the softmax over all tokens from FIRST_TOKEN on; −∞ before. */
+/** Returns the log-softmax over the tokens from FIRST_TOKEN on; −∞ for special tokens. */
 function logProbabilities(scores: Float32Array): Float64Array {
   const known = scores.subarray(FIRST_TOKEN);
   const largest = known.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY);

@@ -8,7 +8,7 @@ import type { ShopFigures } from './shop-figures.ts';
 
 const MEASURES = ['events', 'sessions', 'frequency', 'monetary'] as const;
 
-/** The user's place on the newest map, with the means of its cluster; null if the user is not on it. */
+/** Returns the user’s place on the newest map and the means of the cluster; null if the user is not on the map. */
 export function clusterOf(
   db: Database,
   { columns }: ShopFigures,
@@ -31,7 +31,7 @@ export function clusterOf(
   };
 }
 
-/** Points of a map, evenly chosen. */
+/** Returns points of a map at regular intervals. */
 function somePoints({ x, y, cluster }: MapColumns) {
   const step = Math.max(1, x.length / SKETCH_POINTS);
   return Array.from({ length: Math.min(SKETCH_POINTS, x.length) }, (_, k) => {

@@ -4,24 +4,24 @@ import type { TimeZone } from '../../../../shared/domain/time/time-zone.ts';
 import type { Columns } from '../../columns/columns.ts';
 import type { PurchaseDays } from '../../store/events/purchase-days.ts';
 
-/** Figures of all customers: of the users with at least one dated purchase. */
+/** Figures of all customers, that is, users with at least one dated purchase. */
 export interface CustomerFigures {
   /** Days with purchases or returns of all users. */
   readonly data: PurchaseDays;
-  /** Ids of the customers, ascending; the rows of the other columns. */
+  /** Ids of the customers, ascending. The other columns have the same rows. */
   readonly users: Int32Array;
   /** Days with a purchase of each customer. */
   readonly histories: DayHistories;
-  /** Money paid less returns; NaN where none is known. */
+  /** Money paid minus returns; NaN if unknown. */
   readonly spent: Float64Array;
   readonly rfm: RfmColumns;
   /** Gaps between purchases; null if there are too few. */
   readonly gaps: ShopGaps | null;
-  /** Returns the row of a user; −1 for one who has not bought. */
+  /** Returns the row of a user; −1 if the user is not a customer. */
   rowOf(user: number): number;
 }
 
-/** Returns null if nobody has bought. `lastDay` is the day from which recency is counted. */
+/** Computes the figures of all customers; null if there are none. Recency is counted up to `lastDay`. */
 export function customerFigures(columns: Columns, zone: TimeZone, lastDay: number): CustomerFigures | null {
   const data = columns.purchaseDays(zone);
   const users: number[] = [];

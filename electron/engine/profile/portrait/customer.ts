@@ -5,7 +5,7 @@ import { DAY } from '../../store/events/times.ts';
 import type { CustomerFigures } from './customer-figures.ts';
 import type { ShopFigures } from './shop-figures.ts';
 
-/** What is known of a user as a customer; null for one who has not bought. */
+/** Returns the purchase figures of a user; null if the user is not a customer. */
 export function customerOf({ customers, lastDay }: ShopFigures, user: number): Customer | null {
   const figures = customers();
   const row = figures?.rowOf(user) ?? -1;
@@ -32,5 +32,5 @@ function rfmOf({ rfm: { r, f, m, names } }: CustomerFigures, row: number): Custo
   return range ? { r: r[row]!, f: f[row]!, m: m[row]!, name: range.name } : null;
 }
 
-/** A day since 1970-01-01 as YYYY-MM-DD. */
+/** Formats a day (since 1970-01-01) as YYYY-MM-DD. */
 export const isoDate = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

@@ -7,13 +7,13 @@ import { liftLowerBound } from './lift-bound.ts';
 
 const HOUR = 3_600_000;
 
-/** Number of events with a time of day, and how many of them in each of HABITS. */
+/** Number of events with a time of day: in total, and by each of HABITS. */
 export interface HabitCounts {
   readonly total: number;
   readonly counts: Int32Array;
 }
 
-/** Counts the events from `from` to `to` (exclusive) by the quarter of their day, and those of Saturdays and Sundays. */
+/** Counts the events from `from` to `to` (exclusive) by quarter of the day, and those on weekends. */
 export function countHabits({ events }: Columns, zone: TimeZone, from: number, to: number): HabitCounts {
   const { timeKind, time } = events;
   const counts = new Int32Array(HABITS.length);
@@ -25,7 +25,7 @@ export function countHabits({ events }: Columns, zone: TimeZone, from: number, t
     const local = at + zone.offset(at);
     const day = Math.floor(local / DAY);
     counts[Math.floor((local - day * DAY) / (6 * HOUR))]!++;
-    // 1 January 1970 was a Thursday: days 2 and 3 of each week from then are Saturday and Sunday.
+    // 1 January 1970 was a Thursday, so days 2 and 3 of each week are Saturday and Sunday.
     const weekday = ((day % 7) + 7) % 7;
     if (weekday === 2 || weekday === 3) counts[weekend]!++;
     total++;
@@ -40,7 +40,10 @@ interface HabitSources {
   habits(): HabitCounts;
 }
 
-/** Returns the habits whose share of the user's events is surely above that of all, the surest first. */
+/**
+ * Returns the habits of a user: times whose share of the user’s events is significantly above their share of all
+ * events, by descending lower bound of the lift.
+ */
 export function habitsOf(shop: HabitSources, row: number): Portrait['habits'] {
   const { offsets } = shop.columns.events;
   const { total, counts } = countHabits(shop.columns, shop.zone, offsets[row]!, offsets[row + 1]!);

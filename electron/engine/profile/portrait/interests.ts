@@ -8,7 +8,7 @@ import { isInterest, liftLowerBound, smoothedLift } from './lift-bound.ts';
 export type InterestKind = 'category' | 'brand' | 'item';
 export const INTEREST_KINDS: readonly InterestKind[] = ['category', 'brand', 'item'];
 
-/** An interest by its id. */
+/** An interest with an id instead of a name and titles. */
 export type CodedInterest = Omit<Interest, 'name' | 'title' | 'titleEn'> & { readonly id: number };
 
 interface InterestSources {
@@ -18,8 +18,8 @@ interface InterestSources {
 }
 
 /**
- * Returns the interests of the user of a row, the highest lower bound of the lift first: what at least three of the events
- * have, with a lower bound above 1. Events without a category, brand or item do not count for these.
+ * Returns the interests of the user in a row, by descending lower bound of the lift. An interest has at least three
+ * events and a lower bound above 1. Events without a value of this kind are ignored.
  */
 export function interestsOf(shop: InterestSources, row: number, kind: InterestKind): CodedInterest[] {
   const { columns } = shop;

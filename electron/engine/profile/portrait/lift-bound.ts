@@ -1,25 +1,25 @@
 /**
- * Number of pseudo-events, distributed as all users' events are, that smooth a user's shares, so that a single event is
- * no strong interest.
+ * Number of pseudo-events that smooth a user’s shares towards the overall shares, so that a single event is not a
+ * strong interest.
  */
 export const PRIOR = 5;
 
 /**
- * Lift of something among a user's events: the share of the events with it, smoothed towards the overall share by PRIOR
+ * Returns the smoothed lift of a value: its share among the user’s events, smoothed towards the overall share by PRIOR
  * pseudo-events (additive smoothing), divided by the overall share.
  */
 export function smoothedLift(events: number, total: number, overallShare: number): number {
   return (events + PRIOR * overallShare) / (total + PRIOR) / overallShare;
 }
 
-/** Quantile of the standard normal distribution at 95 %. */
+/** 95 % quantile of the standard normal distribution. */
 const Z = 1.645;
 
 /**
- * Lower bound of the lift: the 5 % quantile of its posterior distribution, as in DuMouchel, "Bayesian data mining in
- * large frequency tables" (1999). With the events as Poisson counts, the posterior is a gamma distribution with a shape
- * of the events plus the pseudo-events; its quantile is approximated as in Wilson and Hilferty, "The distribution of
- * chi-square" (1931). One event with a rare item has a high lift and a low bound.
+ * Returns the lower bound of the lift: the 5 % quantile of its posterior distribution (DuMouchel, “Bayesian data mining
+ * in large frequency tables”, 1999). With a Poisson model of the counts, the posterior is a gamma distribution whose
+ * shape is the number of events plus the pseudo-events. The quantile is approximated by the formula of Wilson and
+ * Hilferty (“The distribution of chi-square”, 1931). A single event with a rare item has a high lift and a low bound.
  */
 export function liftLowerBound(events: number, total: number, overallShare: number): number {
   const shape = events + PRIOR * overallShare;
@@ -27,8 +27,8 @@ export function liftLowerBound(events: number, total: number, overallShare: numb
   return Math.max(0, shape * root ** 3) / ((total + PRIOR) * overallShare);
 }
 
-/** Fewest events with something that make it an interest. */
+/** Minimum number of events of an interest. */
 const MIN_EVENTS = 3;
 
-/** Whether something is an interest, by the number of events with it and the lower bound of its lift. */
+/** Whether a value is an interest, given its number of events and the lower bound of its lift. */
 export const isInterest = (events: number, low: number): boolean => events >= MIN_EVENTS && low > 1;

@@ -5,7 +5,7 @@ import { dataVersion } from '../../store/imports/data-version.ts';
 import { userScores } from '../../store/models/scores.ts';
 import type { Workspace } from '../../store/workspace.ts';
 
-/** Fewest events of a user for whom a prediction is stated. */
+/** Minimum number of events of a user for whom predictions are shown. */
 const MIN_EVENTS = 5;
 
 interface PredictionTerms {
@@ -16,7 +16,7 @@ interface PredictionTerms {
 
 const cache = new Map<string, PredictionTerms>();
 
-/** The newest prediction of each name for a user who has this number of events. */
+/** Returns the scores of a user by the newest prediction of each name. `events` is the user’s number of events. */
 export function predictedOf(workspace: Workspace, user: number, events: number): Predicted[] {
   const { db } = workspace;
   const version = dataVersion(db);
@@ -34,7 +34,9 @@ export function predictedOf(workspace: Workspace, user: number, events: number):
   });
 }
 
-/** The score of “yes” where there is one, otherwise the greatest; null if the user has none. */
+/**
+ * Returns the score of the class “yes” of a binary prediction, otherwise the highest score; null if the user has none.
+ */
 function bestScore(values: Float64Array, yes: number): { index: number; value: number } | null {
   const known = [...values.keys()].filter((k) => !Number.isNaN(values[k]) && (yes === -1 || k === yes));
   const [first, ...others] = known;

@@ -3,14 +3,14 @@ import { countBelow, countUntil } from '../../../../shared/domain/quintiles.ts';
 import { amountAt } from '../../columns/amounts.ts';
 import type { Columns } from '../../columns/columns.ts';
 
-/** Unit prices of all purchases by category, ascending. */
+/** Unit prices of all purchases by category id, ascending. */
 export type CategoryPrices = ReadonlyMap<number, Float64Array>;
 
-/** Fewest priced purchases of a category whose prices are compared, and of a user whose level is stated. */
+/** Minimum number of priced purchases of a category, and of a user. */
 const MIN_OF_CATEGORY = 20;
 const MIN_OF_USER = 3;
 
-/** Standard deviation of a percentile of someone who buys at any price equally often: 100 / √12. */
+/** Standard deviation of a uniformly distributed percentile: 100 / √12. */
 const DEVIATION = 100 / Math.sqrt(12);
 
 export function categoryPrices(columns: Columns): CategoryPrices {
@@ -34,9 +34,9 @@ interface PriceSources {
 }
 
 /**
- * Mean percentile of the unit prices that a user paid among all that were paid in their categories, equal prices counted
- * half. Null for fewer than three purchases in categories with at least 20. The level is `low` or `high` if the 95 %
- * interval, that of someone who buys at any price equally often, excludes the middle.
+ * Returns the mean percentile of a user’s unit prices among all prices of the same category (ties count half). Null if
+ * the user has fewer than three purchases in categories with at least 20 purchases. The level is `low` or `high` if the
+ * 95 % interval excludes 50; the interval assumes that percentiles are uniformly distributed.
  */
 export function priceLevel(shop: PriceSources, row: number): Portrait['price'] {
   const { offsets } = shop.columns.events;

@@ -4,13 +4,13 @@ import { logFisher } from '../../../../shared/domain/fisher.ts';
 import { byNamedField, discountCounts, type NamedField, namedCounts } from '../../store/events/purchase-terms.ts';
 import type { ShopFigures } from './shop-figures.ts';
 
-/** Number of channels and of campaigns. */
+/** Number of channels, and of campaigns, that are shown. */
 const FEW = 3;
-/** Fewest purchases of a user whose discounts are compared. */
+/** Minimum number of purchases of a user for a comparison of discounts. */
 const MIN_PURCHASES = 3;
 const LOG_LEVEL = Math.log(0.05);
 
-/** The most frequent channels and campaigns of a user's events, with their shares among the events that have one. */
+/** Returns the most frequent channels and campaigns of a user, with their shares of the events that have one. */
 export const namedShares = (db: Database, shop: ShopFigures, user: number) =>
   byNamedField((field) => sharesOf(db, shop, user, field));
 
@@ -26,7 +26,10 @@ function sharesOf(db: Database, shop: ShopFigures, user: number, field: NamedFie
 
 const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, count) => total + count, 0);
 
-/** A user's purchases with a discount, compared with those of all others; null without discounts or enough purchases. */
+/**
+ * Compares a user’s share of discounted purchases with that of all others. Null if the data have no discounts or the
+ * user has too few purchases.
+ */
 export function discountsOf(db: Database, shop: ShopFigures, user: number): Portrait['discounts'] {
   const all = shop.discounts();
   const own = all && discountCounts(db, user);

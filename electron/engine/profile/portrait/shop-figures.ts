@@ -19,20 +19,23 @@ import type { InterestKind } from './interests.ts';
 import { lazy } from './lazy.ts';
 import { type CategoryPrices, categoryPrices } from './price-level.ts';
 
-/** Largest distance of a date from the epoch, in milliseconds. */
+/** Maximum absolute time of a `Date`, in milliseconds. */
 const MAX_TIME = 8.64e15;
 
-/** What a portrait compares a user with, computed once for a copy of the events and a zone, each when it is first needed. */
+/**
+ * Figures of all users with which portraits are compared. They belong to one copy of the events and one time zone; each
+ * is computed on first use.
+ */
 export interface ShopFigures {
   readonly columns: Columns;
-  /** Zone of days and hours. */
+  /** Time zone of days and hours. */
   readonly zone: TimeZone;
-  /** The last day of the data, since 1970-01-01; null without dates, and if it is beyond any date. */
+  /** Day of the last event, since 1970-01-01; null if no event has a valid date. */
   readonly lastDay: number | null;
   counts(kind: InterestKind): CodeCounts;
   /** Known values of a measure of all users, ascending. */
   sorted(measure: MeasureName): Float64Array;
-  /** Null without purchases that have a date. */
+  /** Null if no purchase has a date. */
   customers(): CustomerFigures | null;
   habits(): HabitCounts;
   prices(): CategoryPrices;

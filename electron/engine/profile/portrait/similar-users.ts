@@ -9,10 +9,13 @@ import { titled } from './titled.ts';
 const USERS = 10;
 const REASONS = 3;
 
-/** Lower bounds of the lifts of a user's interests, by kind and id. */
+/** Lower bounds of the lifts of a user’s interests, by kind and id. */
 type Bounds = ReadonlyMap<InterestKind, ReadonlyMap<number, number>>;
 
-/** The nearest users by the vectors of a run, each with the interests of both; the surest of the less sure comes first. */
+/**
+ * Returns the users with the most similar vectors of a run, each with the shared interests, ranked by the smaller of
+ * the two lower bounds.
+ */
 export function similarUsers(db: Database, shop: ShopFigures, run: string, user: number): SimilarUser[] {
   const own = boundsOf(shop, user);
   return nearestUsers(db, run, user, USERS).map((other) => ({

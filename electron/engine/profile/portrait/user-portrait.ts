@@ -26,14 +26,14 @@ import { customerValue } from './value.ts';
 
 const INTERESTS = 8;
 
-/** What portraits are made from. */
+/** Data from which portraits are computed. */
 export interface PortraitSources {
   readonly workspace: Workspace;
   readonly shop: ShopFigures;
   mapColumns(map: string): MapColumns;
 }
 
-/** Collects everything known about one user. Throws USER_NOT_FOUND and RUN_NOT_FOUND. */
+/** Returns the portrait of a user. Throws USER_NOT_FOUND and RUN_NOT_FOUND. */
 export function userPortrait(
   { workspace, shop, mapColumns }: PortraitSources,
   { user: name, run: requestedRun }: Parsed<'profile.user'>,
@@ -86,7 +86,7 @@ function measuresOf(shop: ShopFigures, row: number): Output<'profile.user'>['mea
   return { events: events!, sessions: sessions!, recency: recency!, frequency: frequency!, monetary: monetary! };
 }
 
-/** Money that a user was paid back for returns. */
+/** Returns the refunds of a user: the sum of the negative amounts of returns, as a positive number. */
 function returnedMoney({ events, moneyActions }: Columns, row: number): number {
   let returned = 0;
   for (let e = events.offsets[row]!; e < events.offsets[row + 1]!; e++) {

@@ -6,7 +6,7 @@ import { summarise } from '../../value/summarise.ts';
 import { isoDate } from './customer.ts';
 import type { ShopFigures } from './shop-figures.ts';
 
-/** What the stored models of customer value expect of a user. */
+/** Returns the expected purchases and value of a user according to the stored models. */
 export function customerValue(db: Database, shop: ShopFigures, user: number): Portrait['value'] {
   const fit = readValueFit(db);
   if (!fit) return { fit: 'none', weeks: null, nextPurchase: null, expected: null };

@@ -46,14 +46,14 @@ export function readBrief(db: Database, id: string | undefined): Brief | null {
   return { brief: row.id, created: row.created, ...parseStored(Content, row.content, row.id) };
 }
 
-/** Marks a brief as deleted, or restores one; returns whether that changed it. */
+/** Marks a brief as deleted, or removes the mark. Returns whether the mark has changed. */
 export function markBriefDeleted(db: Database, id: string, deleted: boolean): boolean {
   return (
     db.prepare('UPDATE briefs SET deleted = ? WHERE id = ? AND deleted <> ?').run(+deleted, id, +deleted).changes > 0
   );
 }
 
-/** Removes the briefs that are marked as deleted for good. */
+/** Permanently removes the briefs that are marked as deleted. */
 export function removeDeletedBriefs(db: Database): void {
   db.exec('DELETE FROM briefs WHERE deleted = 1');
 }

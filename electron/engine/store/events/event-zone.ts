@@ -35,8 +35,8 @@ export function localTimeSql(db: Database): string {
 }
 
 /**
- * Returns the first and the last day of the dated events, in days since 1970-01-01 in their zone; null if no event has a
- * date.
+ * Returns the first and the last day with an event, in days since 1970-01-01 in the time zone of the events; null if no
+ * event has a date.
  */
 export function eventDays(db: Database): [first: number | null, last: number | null] {
   const kinds = eventTimeKinds(db);

@@ -2,21 +2,21 @@ import type { Database } from 'better-sqlite3';
 import { purchaseActionIds } from '../names/purchase-actions.ts';
 
 const TABLES = { channel: 'channels', campaign: 'campaigns' } as const;
-/** Fields of events whose values are names of a table of their own. */
+/** Fields of events with a table of names: channel and campaign. */
 export type NamedField = keyof typeof TABLES;
 
-/** Returns a value for each of these fields. */
+/** Creates a record with a value for each of these fields. */
 export function byNamedField<T>(create: (field: NamedField) => T): Record<NamedField, T> {
   const entries = Object.keys(TABLES).map((field) => [field, create(field as NamedField)]);
   return Object.fromEntries(entries) as Record<NamedField, T>;
 }
 
-/** Whether any event may have a channel or a campaign. */
+/** Whether the workspace has any channels or campaigns. */
 export function hasNamed(db: Database, field: NamedField): boolean {
   return db.prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM ${TABLES[field]})`).pluck().get() === 1;
 }
 
-/** Number of events by channel or campaign, the most frequent first: of a user, or of all. */
+/** Returns the number of events by channel or campaign, most frequent first, of a user or of all users. */
 export function namedCounts(db: Database, field: NamedField, user?: number): Map<string, number> {
   const sql = `SELECT n.name, count(*) events FROM events e JOIN ${TABLES[field]} n ON n.id = e.${field}
     ${user === undefined ? '' : 'WHERE e.user = ?'} GROUP BY n.id ORDER BY events DESC, n.name`;
@@ -24,13 +24,13 @@ export function namedCounts(db: Database, field: NamedField, user?: number): Map
   return new Map(user === undefined ? statement.all() : statement.all(user));
 }
 
-/** Number of purchases, and of those with a discount. */
+/** Number of purchases, and of discounted purchases. */
 export interface DiscountCounts {
   readonly purchases: number;
   readonly discounted: number;
 }
 
-/** Counts the purchases of a user, or of all; null if no import has discounts. */
+/** Counts the purchases of a user or of all users. Null if no import has discounts. */
 export function discountCounts(db: Database, user?: number): DiscountCounts | null {
   const isKnown = `SELECT EXISTS (SELECT 1 FROM imports WHERE instr(coalesce(fields, mapping), '"discount"') > 0)`;
   if (db.prepare<[], number>(isKnown).pluck().get() !== 1) return null;

@@ -3,7 +3,7 @@ import type { TimelineEvent, TimelineFilter } from '../../../../shared/contract/
 import { localTimeSql } from './event-zone.ts';
 import { MONEY } from './measures.ts';
 
-/** Condition of each part of a filter; `?` is the value. */
+/** SQL condition of each part of a filter, with a placeholder for the value. */
 const CONDITIONS: Readonly<Record<keyof TimelineFilter, string>> = {
   action: 'a.name = ?',
   category: 'c.name = ?',
@@ -13,7 +13,10 @@ const CONDITIONS: Readonly<Record<keyof TimelineFilter, string>> = {
 };
 const PARTS = Object.keys(CONDITIONS) as (keyof TimelineFilter)[];
 
-/** A page of a user's events with names instead of ids, latest first, and the number of all that match the filter. */
+/**
+ * Returns a page of a user’s events, latest first, with names instead of ids, and the number of events that match the
+ * filter.
+ */
 export function timeline(
   db: Database,
   user: number,

@@ -7,7 +7,7 @@ export interface StoredName {
   readonly id: number;
   readonly code: string;
   readonly params: string;
-  /** Name that a person gave it; null if none did. */
+  /** Name given by a person; null if there is none. */
   readonly own_name: string | null;
 }
 
@@ -16,7 +16,7 @@ export function readName(stored: StoredName): ClusterName {
   return text === null ? parseCoded(ClusterName, stored, 'the name of a cluster') : { code: 'text', params: { text } };
 }
 
-/** A user's place on a map and the cluster that it is in. */
+/** Position of a user on a map, and the user’s cluster. */
 export interface MapPlace {
   readonly map: string;
   readonly id: number;
@@ -26,7 +26,7 @@ export interface MapPlace {
   readonly y: number;
 }
 
-/** Returns the place of a user on a map; null if the user is not on it. */
+/** Returns the position of a user on a map; null if the user is not on it. */
 export function placeOf(db: Database, map: string, user: number): MapPlace | null {
   const sql = `SELECT c.id, c.code, c.params, c.own_name, c.size, p.x, p.y FROM map_points p
     JOIN clusters c ON c.map = p.map AND c.id = p.cluster WHERE p.map = ? AND p.user = ?`;
@@ -42,13 +42,15 @@ export function clusterNames(db: Database, map: string): Map<number, ClusterName
   return new Map(rows.map((row) => [row.id, readName(row)]));
 }
 
-/** Returns the name that a person gave to a cluster, null if none did; undefined if there is no such cluster. */
+/**
+ * Returns the name that a person has given to a cluster; null if it has none, undefined if the cluster does not exist.
+ */
 export function ownClusterName(db: Database, map: string, cluster: number): string | null | undefined {
   const sql = 'SELECT own_name FROM clusters WHERE map = ? AND id = ?';
   return db.prepare<[string, number], string | null>(sql).pluck().get(map, cluster);
 }
 
-/** Gives a cluster a name; null brings back the one that is made of its traits. */
+/** Sets the name of a cluster. Null restores the name generated from its traits. */
 export function renameCluster(db: Database, map: string, cluster: number, name: string | null): void {
   db.prepare('UPDATE clusters SET own_name = ? WHERE map = ? AND id = ?').run(name, map, cluster);
 }

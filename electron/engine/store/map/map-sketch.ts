@@ -1,4 +1,4 @@
-/** Number of points of a thumbnail; more are not told apart at its size. */
+/** Maximum number of points of a thumbnail; more would not be distinguishable at its size. */
 export const SKETCH_POINTS = 600;
 /** Length of the longer side of a thumbnail. */
 const SIDE = 255;
@@ -8,11 +8,11 @@ interface Place {
   readonly y: number;
 }
 
-/** A picture of a map in a square of `SIDE`. */
+/** Drawing of a map in a square with sides of length `SIDE`. */
 interface MapSketch {
-  /** x, y and cluster of points in turn. */
+  /** x, y and cluster of each point, interleaved. */
   readonly points: number[];
-  /** Scales another point in the same way. */
+  /** Converts another point to the coordinates of the drawing. */
   place(point: Place): [x: number, y: number];
 }
 

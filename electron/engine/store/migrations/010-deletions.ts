@@ -1,7 +1,7 @@
 /**
- * Deleted runs and briefs stay until the workspace is closed, so that a deletion can be undone. `deleted_runs` also has
- * searches, which are only folders. The views `runs` and `maps` have the names of the earlier tables and leave out what
- * is deleted.
+ * Deleted runs and briefs remain until the workspace is closed, so that a deletion can be undone. `deleted_runs`
+ * includes searches, which have no row in `all_runs`. The views `runs` and `maps` replace the tables of these names and
+ * omit deleted rows.
  */
 export const deletions = `
 ALTER TABLE runs RENAME TO all_runs;

@@ -1,4 +1,4 @@
-/** A name that a person gives to a cluster, in place of the one made of its traits. */
+/** Names of clusters given by a person. Without one, the name generated from the traits is shown. */
 export const ownNames = `
 ALTER TABLE clusters ADD COLUMN own_name TEXT;
 `;

@@ -7,16 +7,19 @@ export function renameRun(db: Database, run: string, title: string | undefined, 
   db.prepare(sql).run(title ?? null, note ?? null, run);
 }
 
-/** What is deleted with a run, and what stays. */
+/** Maps deleted with a run, and runs that remain. */
 export interface RunDeletion {
   readonly profiles: number;
   /** Ids of its maps. */
   readonly maps: string[];
-  /** Ids of the runs that were fine-tuned from it, which do not need it and stay. */
+  /** Ids of the runs that were fine-tuned from it. They do not depend on it and remain. */
   readonly children: string[];
 }
 
-/** Marks a run as deleted, with its profiles, scores and maps: only `restoreRun` and `removeDeletedRuns` see it then. */
+/**
+ * Marks a run as deleted, with its profiles, scores and maps. Only `restoreRun` and `removeDeletedRuns` read marked
+ * runs.
+ */
 export function markRunDeleted(db: Database, run: string): RunDeletion {
   return db.transaction(() => {
     const count = db.prepare<[string], number>('SELECT count(*) FROM profiles WHERE run = ?').pluck();
@@ -30,24 +33,24 @@ export function markRunDeleted(db: Database, run: string): RunDeletion {
   })();
 }
 
-/** Restores a run that is marked as deleted; returns whether it was. */
+/** Removes the deletion mark of a run. Returns whether it had one. */
 export function restoreRun(db: Database, run: string): boolean {
   return db.prepare('DELETE FROM deleted_runs WHERE run = ?').run(run).changes > 0;
 }
 
-/** Ids of the runs and searches that are marked as deleted. */
+/** Returns the ids of the runs and searches that are marked as deleted. */
 export function deletedRuns(db: Database): string[] {
   return db.prepare<[], string>('SELECT run FROM deleted_runs').pluck().all();
 }
 
-/** Removes the runs that are marked as deleted for good. */
+/** Permanently removes the runs that are marked as deleted. */
 export function removeDeletedRuns(db: Database): void {
   db.transaction(() => {
     db.exec('DELETE FROM all_runs WHERE id IN (SELECT run FROM deleted_runs); DELETE FROM deleted_runs');
   })();
 }
 
-/** Removes a run with its profiles, scores and maps for good. */
+/** Permanently removes a run with its profiles, scores and maps. */
 export function removeRun(db: Database, run: string): void {
   db.prepare('DELETE FROM all_runs WHERE id = ?').run(run);
 }
@@ -60,7 +63,7 @@ function mapsOf(db: Database, run: string): string[] {
   return db.prepare<[string], string>('SELECT id FROM maps WHERE run = ? ORDER BY created').pluck().all(run);
 }
 
-/** Names of the segments that need a map of the run. */
+/** Returns the names of the segments that refer to a map of the run. */
 export function segmentNamesOfRun(db: Database, run: string): string[] {
   const sql = `SELECT DISTINCT segment FROM (${MAPS_OF_SEGMENTS})
     WHERE map IN (SELECT id FROM maps WHERE run = ?) ORDER BY segment`;

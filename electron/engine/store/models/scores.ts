@@ -27,7 +27,7 @@ export function replaceScores(db: Database, run: string, scores: UserScores): vo
   insertScores(db, run, scores);
 }
 
-/** Scores of one user by class; NaN for classes without one. */
+/** Returns the scores of a user by class; NaN for classes without a score. */
 export function userScores(db: Database, run: string, user: number, classes: number): Float64Array {
   const values = new Float64Array(classes).fill(Number.NaN);
   const rows = db.prepare<[string, number], [number, number]>(

@@ -9,7 +9,7 @@ export function userNames(db: Database, users: Int32Array): string[] {
     .all(JSON.stringify([...users]));
 }
 
-/** The names before and after a user's in alphabetical order; null at the ends. */
+/** Returns the previous and the next user name in alphabetical order; null at the ends. */
 export function namesBeside(db: Database, name: string): { previous: string | null; next: string | null } {
   const nearest = (comparison: '<' | '>', order: 'DESC' | 'ASC') =>
     db

@@ -18,7 +18,7 @@ export function segmentRows(db: Database): SegmentRow[] {
   return db.prepare<[], SegmentRow>('SELECT id, name, created, definition, size FROM segments ORDER BY name').all();
 }
 
-/** Names and sizes of the segments that a user is in, by name. */
+/** Returns the names and sizes of the segments that contain a user, by name. */
 export function segmentsOf(db: Database, user: number): Pick<SegmentRow, 'name' | 'size'>[] {
   const sql = `SELECT name, size FROM segments s
     WHERE EXISTS (SELECT 1 FROM segment_members m WHERE m.segment = s.id AND m.user = ?) ORDER BY name`;

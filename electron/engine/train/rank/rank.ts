@@ -22,7 +22,7 @@ export interface RankingResult {
   readonly loss: number;
   /** Top tokens of each ranking, (cases × `topCount`), 0 if there are fewer. */
   readonly topTokens: Int32Array;
-  /** Scores of the top tokens, (cases × `topCount`); without meaning where the token is 0. */
+  /** Scores of the top tokens, (cases × `topCount`); undefined for token 0 (padding). */
   readonly topScores: Float32Array;
 }
 

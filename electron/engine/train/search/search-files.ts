@@ -67,7 +67,7 @@ export function searchNames(workspace: string): string[] {
 
 const numberOf = (name: string) => Number(NAME.exec(name)?.[1] ?? 0);
 
-/** Returns the name of a new search; the number of a deleted one is not used while it can be restored. */
+/** Returns the id of a new search. The number of a deleted search is not reused while the search can be restored. */
 export function nextSearch(workspace: string): string {
   return `search-${1 + Math.max(0, ...[...searchNames(workspace), ...trashedRuns(workspace)].map(numberOf))}`;
 }

@@ -2,7 +2,10 @@ import { closeSync, openSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { writeFully } from '../table-writer.ts';
 
-/** Size of the pieces that a decompressor makes, in bytes; with the default of 16 KiB, handing them over takes as long. */
+/**
+ * Chunk size of decompressors, in bytes. With the default of 16 KiB, passing the chunks on takes as long as
+ * decompression.
+ */
 export const PIECE_BYTES = 1 << 18;
 
 /** Result of copying a stream, possibly only its start. */
