@@ -16,7 +16,7 @@ const LATER: readonly string[] = [
   'pages/data/import/ImportSummary.tsx',
   'pages/explore/ComputeMap.tsx',
   'pages/explore/EditRuleForm.tsx',
-  'pages/explore/KeepSelection.tsx',
+  'pages/explore/SaveSelection.tsx',
   'pages/explore/RenameCluster.tsx',
   'pages/explore/points-csv.ts',
   'pages/model/start/AdvancedSettings.tsx',

@@ -145,7 +145,7 @@ describe('the selection', () => {
     await sentence(page).getByText('gender is “M”').waitFor();
   });
 
-  it('of a lasso is kept as a segment with just as many members', async () => {
+  it('of a lasso is saved as a segment with as many members', async () => {
     const page = await openExplore(workbench());
     await page.getByText('Lasso', { exact: true }).click({ force: true });
     await drawCircle(page, await placeOfUser(page), 60);
@@ -153,8 +153,8 @@ describe('the selection', () => {
     const size = await agreedSize(page);
     expect(size).toBeGreaterThan(1);
     expect(size).toBeLessThan(USERS);
-    await page.getByRole('button', { name: 'Keep' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Keep as a segment' });
+    await page.getByRole('button', { name: 'Save as segment' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save as segment' });
     await dialog.getByRole('textbox', { name: 'Segment name' }).fill('圈选 "A", 1');
     await dialog.getByRole('button', { name: 'Save as segment' }).click();
     await page.getByRole('link', { name: 'Open', exact: true }).click();

@@ -13,8 +13,6 @@ export const explore = {
   editTitle: 'Edit the selection',
   apply: 'Apply',
   clear: 'Clear',
-  keep: 'Keep',
-  keepTitle: 'Keep as a segment',
   maps: 'Maps',
   nobody: 'No users match. Remove a condition.',
   selectFirst: 'Select users to see what sets them apart from all others.',

@@ -26,7 +26,7 @@ export const brief: Translation<typeof english> = {
   print: '打印',
   export: '导出并留出对照组',
   exportText:
-    '将该群体保存为人群，并写出两个文件：要触达的用户，以及留出作对照的十分之一。对照组由活动名称决定，因此可以重现。',
+    '将该群体存为人群，并写出两个文件：要触达的用户，以及留出作对照的十分之一。对照组由活动名称决定，因此可以重现。',
   campaign: '人群和活动的名称',
   exportFiles: '导出',
   contact_other: '{{count, number}} 位要触达的用户：{{file}}',

@@ -16,8 +16,6 @@ export const explore: Translation<typeof english> = {
   editTitle: '编辑选择',
   apply: '应用',
   clear: '清除',
-  keep: '保存人群',
-  keepTitle: '保存为人群',
   maps: '地图',
   nobody: '没有符合条件的用户，请移除某个条件。',
   selectFirst: '选择一部分用户，即可查看他们与其他用户的不同之处。',

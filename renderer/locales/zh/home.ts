@@ -17,11 +17,11 @@ export const home: Translation<typeof english> = {
     train: { text: '训练模型，学习用户的行为规律。', label: '训练模型' },
     profiles: { text: '用模型为每位用户计算画像。', label: '计算画像' },
     map: { text: '按相似程度将用户排布在地图上。', label: '计算地图' },
-    segments: { text: '在地图上选择用户并保存为人群。', label: '探索' },
+    segments: { text: '在地图上选择用户并存为人群。', label: '探索' },
     renewModel: { text: '最新的模型训练之后，数据有变化。', label: '重新训练' },
     renewProfiles: { text: '画像早于数据或最新的模型。', label: '计算画像' },
     renewMap: { text: '最新的地图计算之后，数据有变化。', label: '计算地图' },
-    explore: { text: '探索用户，并将群体保存为人群。', label: '探索' },
+    explore: { text: '探索用户，并将群体存为人群。', label: '探索' },
   },
   outOfDate: {
     title: '需要更新',

@@ -14,8 +14,8 @@ import classes from './explore.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { Selection } from './use-selection.ts';
 
-// It is loaded when it is opened.
-const KeepSelection = lazy(async () => ({ default: (await import('./KeepSelection.tsx')).KeepSelection }));
+// Loaded when the dialog is opened.
+const SaveSelection = lazy(async () => ({ default: (await import('./SaveSelection.tsx')).SaveSelection }));
 
 interface ExploreHeaderProps {
   selection: Selection;
@@ -30,7 +30,7 @@ export function ExploreHeader({ selection, names, map, menu, onSelect }: Explore
   const { t } = useTranslation();
   usePageTitle(t('app.explore'));
   const [editing, editor] = useDisclosure(false);
-  const [keeping, keeper] = useDisclosure(false);
+  const [saving, saveDialog] = useDisclosure(false);
   const describe = useRuleText(map);
   const { conditions, rule, answer, text, error } = selection;
   const size = useSizeText(selection);
@@ -53,9 +53,9 @@ export function ExploreHeader({ selection, names, map, menu, onSelect }: Explore
             size="sm"
             leftSection={<IconDeviceFloppy size={16} aria-hidden />}
             disabled={error !== null || !answer || answer.size === 0}
-            onClick={keeper.open}
+            onClick={saveDialog.open}
           >
-            {t('explore.keep')}
+            {t('segments.save')}
           </Button>
         )}
         {menu}
@@ -67,9 +67,9 @@ export function ExploreHeader({ selection, names, map, menu, onSelect }: Explore
         onApply={(next) => onSelect(next === null ? [] : [next])}
         onClose={editor.close}
       />
-      {keeping && rule !== null && (
+      {saving && rule !== null && (
         <Suspense>
-          <KeepSelection rule={rule} words={describe(rule)} size={size} onClose={keeper.close} />
+          <SaveSelection rule={rule} words={describe(rule)} size={size} onClose={saveDialog.close} />
         </Suspense>
       )}
     </header>

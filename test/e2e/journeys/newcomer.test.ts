@@ -86,7 +86,7 @@ describe('a newcomer with the sample, by keyboard alone', () => {
     await page.locator('canvas[data-drawn]').waitFor();
   }, 300_000);
 
-  it('selects users by a value, and keeps them as a segment', async () => {
+  it('selects users by a value, and saves them as a segment', async () => {
     const { page } = workbench();
     const value = page.getByRole('region', { name: 'gender', exact: true }).getByRole('button', { name: /^F:/ });
     await pressAt(value);
@@ -94,8 +94,8 @@ describe('a newcomer with the sample, by keyboard alone', () => {
     await page.locator('header [role="status"][aria-busy="false"]').waitFor();
     expect(await value.getAttribute('aria-pressed')).toBe('true');
     await shoot(page, 'selection');
-    await pressAt(page.getByRole('button', { name: 'Keep' }));
-    const dialog = page.getByRole('dialog', { name: 'Keep as a segment' });
+    await pressAt(page.getByRole('button', { name: 'Save as segment' }));
+    const dialog = page.getByRole('dialog', { name: 'Save as segment' });
     await typeAt(dialog.getByRole('textbox', { name: 'Segment name' }), 'My first group');
     await pressAt(dialog.getByRole('button', { name: 'Save as segment' }));
     await dialog.waitFor({ state: 'detached' });

@@ -45,7 +45,7 @@ export const ruleErrors: ErrorTexts = {
       'user-operator': { message: `用户只能用 = 或 != 比较${PLACE}。`, hint: USERS },
       'many-users': {
         message: `规则中的用户超过 {{limit}} 个${PLACE}。`,
-        hint: '请将这些用户保存为人群，再使用 segment("…")。',
+        hint: '请将这些用户存为人群，再使用 segment("…")。',
       },
       'expected-segment': { message: `此处应为人群${ACTUAL}`, hint: '例如：segment("VIP")' },
       polygon: { message: `圈选须有 {{least}} 到 {{limit}} 个点${PLACE}。`, hint: LASSO },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import { SaveSegment } from '../../segments/SaveSegment.tsx';
 
-interface KeepSelectionProps {
+interface SaveSelectionProps {
   rule: Rule;
   /** The rule in words, from which a name is suggested. */
   words: string;
@@ -17,21 +17,21 @@ interface KeepSelectionProps {
 const MAX_NAME = 80;
 
 /** Dialog that saves the selection as a segment without leaving the page. */
-export function KeepSelection({ onClose, ...rest }: KeepSelectionProps) {
+export function SaveSelection({ onClose, ...rest }: SaveSelectionProps) {
   const { t } = useTranslation();
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('explore.keepTitle')}
+      title={t('segments.save')}
       closeButtonProps={{ 'aria-label': t('terms.close') }}
     >
-      <KeepForm {...rest} onClose={onClose} />
+      <SaveForm {...rest} onClose={onClose} />
     </Modal>
   );
 }
 
-function KeepForm({ rule, words, size, onClose }: KeepSelectionProps) {
+function SaveForm({ rule, words, size, onClose }: SaveSelectionProps) {
   const [name, setName] = useState(words.length <= MAX_NAME ? words : '');
   return (
     <Stack gap="sm">
