@@ -28,8 +28,8 @@ export function scriptsOf(folder: string, modules: readonly string[]): Set<strin
 }
 
 /**
- * Returns the ways in which a module leads to parts of it that are loaded later, directly or through other parts: each is
- * the list of the modules on the way, from the module itself. `isFollowed` says which parts are looked for.
+ * Returns the chains of modules through which a module loads other modules dynamically, directly or through dynamically
+ * loaded modules. Each chain starts with the module itself. `isFollowed` selects the dynamic imports to follow.
  */
 export function partsOf(folder: string, module: string, isFollowed: (part: string) => boolean): string[][] {
   const manifest = readManifest(folder);

@@ -1,7 +1,7 @@
 import { hashOf, parseHash } from '../base/route.ts';
 import { onWorkspaceChange } from '../engine/workspace-change.ts';
 
-/** The address at which Explore was left, with its selection and view; null if it was not shown in this workspace. */
+/** Last address of Explore, with its selection and view; null if Explore has not been shown in this workspace. */
 let lastHash: string | null = null;
 
 const remember = () => {
@@ -13,5 +13,5 @@ onWorkspaceChange((previous) => {
   if (previous !== null) lastHash = null;
 });
 
-/** Returns the address that brings Explore back as it was left. */
+/** Returns the address that restores Explore with its last selection and view. */
 export const lastExplored = (): string => lastHash ?? hashOf('explore');

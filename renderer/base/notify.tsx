@@ -9,7 +9,7 @@ export function notifyError(error: unknown): void {
   showFailure(message, hint);
 }
 
-/** Shows a notification about the failure of something that was started earlier. */
+/** Shows a notification about the failure of an action that was started earlier. */
 export function notifyFailed(title: string, error: unknown): void {
   const { message, hint } = messageOf(error, i18next.t);
   showFailure(title, `${message} ${hint}`);
@@ -56,7 +56,7 @@ export function notifyCreated(title: string, message: string, link: { label: str
   });
 }
 
-/** Shows a notification about a deletion, with a button that undoes it. Returns a function that hides it. */
+/** Shows a notification about a deletion, with an undo button. Returns a function that hides it. */
 export function notifyDeleted(title: string, message: string, undo: () => Promise<unknown>): () => void {
   const id = notifications.show({
     color: 'teal',

@@ -12,7 +12,7 @@ interface ConfirmDeleteProps {
   onClose: () => void;
   /** Display name of the item to delete. */
   name: string;
-  /** Its id in the address of its page; the name by default. */
+  /** Id of the item in the address of its page; by default, the name. */
   id?: string;
   /** Title of the dialog, what is deleted and what is kept, and the notification afterwards. */
   texts: { title: string; text: string; done: string };

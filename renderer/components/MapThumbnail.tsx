@@ -12,7 +12,7 @@ const MARGIN = 6;
 interface MapThumbnailProps {
   /** x, y and cluster of each point, flattened; null without a map. */
   points: readonly number[] | null;
-  /** Place of a point to be marked, on the same scale. */
+  /** Position of a marked point, in the same coordinates. */
   mark?: readonly [x: number, y: number];
   label: string;
 }

@@ -1,16 +1,16 @@
-/** Place of an entry of a legend, in pixels. */
+/** Position of a legend entry, in pixels. */
 export interface LegendPlace {
   left: number;
   top: number;
 }
 
-/** Height of a row, and the margin around all rows, in pixels. */
+/** Height of a row, and margin around the legend, in pixels. */
 const ROW = 24;
 const MARGIN = 8;
 
 /**
- * Returns the places of a legend's entries of some widths, in as few rows as `width` allows, and the height of all rows
- * with their margin. An entry wider than a row has one of its own.
+ * Lays out legend entries of the given widths in as few rows as `width` allows. Returns their positions and the height
+ * of the legend with its margin. An entry wider than `width` has a row of its own.
  */
 export function legendRows(widths: readonly number[], width: number): { places: LegendPlace[]; height: number } {
   let [left, row] = [MARGIN, 0];

@@ -2,7 +2,7 @@
 export interface MapPalette {
   /** For categories: distinguishable with normal sight and with protanopia, deuteranopia and tritanopia. */
   categories: readonly string[];
-  /** For categories after these: distinguishable likewise, but less far from each other. */
+  /** Colours of further categories: distinguishable, but with less contrast to each other. */
   further: readonly string[];
   /** From the minimum to the maximum value, in even steps of lightness. */
   ramp: readonly string[];
@@ -127,11 +127,11 @@ export function mapPalette(isDark: boolean): MapPalette {
   return isDark ? dark : light;
 }
 
-/** How much darker, in the light scheme, or lighter the colours are each time that all have been used. */
+/** Change of brightness each time all colours have been used: darker in the light scheme, lighter in the dark one. */
 const STEP = 0.15;
 
 /**
- * Returns a category's colour, another one for each of the first 100. Negative numbers mean no category.
+ * Returns the colour of a category; the first 100 categories have distinct colours. Negative numbers mean no category.
  */
 export function categoryColour(palette: MapPalette, category: number): string {
   if (category < 0) return palette.none;
@@ -150,7 +150,7 @@ export function rampColours(stops: readonly string[], steps: number): string[] {
   });
 }
 
-/** Returns the colour `share` of the way from one colour to another, from 0 to 1. */
+/** Interpolates between two colours; `share` is in [0, 1]. */
 export function mix(from: string, to: string, share: number): string {
   const channel = (i: number) => {
     const [a, b] = [from, to].map((hex) => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number];

@@ -13,16 +13,16 @@ export interface PictureEntry {
 }
 
 export interface SvgPicture {
-  /** The drawing, whose attributes `width` and `height` are numbers of pixels. */
+  /** The drawing. Its attributes `width` and `height` are in pixels. */
   readonly svg: SVGSVGElement;
-  /** What the legend is about; without it, the legend has no heading. */
+  /** Heading of the legend; by default none. */
   readonly title?: string;
   readonly legend: readonly PictureEntry[];
   readonly background: string;
   readonly text: string;
 }
 
-/** Size of texts, and the width of an entry besides its text: swatch, gaps, in pixels. */
+/** Font size, and width of an entry without its text (swatch and gaps), in pixels. */
 const FONT_SIZE = 12;
 const ENTRY_PADDING = 34;
 const HEADING_HEIGHT = 24;

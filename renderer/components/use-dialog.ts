@@ -3,7 +3,7 @@ import { useState } from 'react';
 /** State of a dialog whose code is loaded when it is first opened. */
 interface Dialog {
   opened: boolean;
-  /** Whether it has been opened before, so that it is to be rendered. */
+  /** Whether the dialog has been opened before; it is rendered from then on. */
   used: boolean;
   open(): void;
   close(): void;

@@ -2,8 +2,8 @@ import { notifyDeleted } from '../base/notify.tsx';
 import { type Change, recordChange, undoChange, useUndoStack } from './undo-stack.ts';
 
 /**
- * Notes a deletion, so that it can be undone, and shows a notification with a button that does so. The notification is
- * hidden once the deletion has been undone otherwise, or can no longer be undone, such as in another workspace.
+ * Adds a deletion to the undo stack and shows a notification with an undo button. The notification is hidden when the
+ * deletion is undone or can no longer be undone, for example in another workspace.
  */
 export function announceDeletion(done: string, name: string, functions: Omit<Change, 'label'>): void {
   const change: Change = { label: `${done}: ${name}`, ...functions };

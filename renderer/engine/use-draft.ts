@@ -11,7 +11,7 @@ const useDrafts = create<{ readonly values: ReadonlyMap<string, unknown> }>(() =
  */
 export function useDraft<T>(name: string, initial: () => T): [T, (value: T) => void] {
   const stored = useDrafts(({ values }) => values.get(name)) as T | undefined;
-  // Another window may open another workspace while the form is shown.
+  // Another window can open another workspace while the form is shown.
   const workspace = openWorkspacePath();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form keeps its first value in a workspace
   const first = useMemo(initial, [workspace]);

@@ -3,10 +3,10 @@ import { isActive, type Job, type Layout } from '../../shared/contract/jobs.ts';
 import { useJobs } from './jobs-store.ts';
 import { callQuery } from './use-call.ts';
 
-/** Time between two requests, in milliseconds. */
+/** Interval between requests, in milliseconds. */
 const INTERVAL = 200;
 
-/** Returns the points of the map that a job, of whatever kind, is laying out at present; null if there are none. */
+/** Returns the current layout of the running job that computes a map; null if there is none. */
 export function useSettlingLayout(): Layout | null {
   const byId = useJobs((state) => state.byId);
   const job = Object.values(byId).find(isLayingOut);

@@ -21,7 +21,7 @@ interface HistogramProps {
   onBrush: (range: BinRange | null) => void;
 }
 
-/** Minimum height of a bin that is not empty, in pixels. */
+/** Minimum height of a non-empty bin, in pixels. */
 const MIN_HEIGHT = 2;
 
 /**

@@ -23,9 +23,9 @@ interface MapCanvasProps extends ScatterView {
   /** Controls beside the tools. */
   controls?: ReactNode;
   legend: ReactNode;
-  /** What the colours are of. */
+  /** Title of the legend. */
   title: string;
-  /** Makes a table of the points. */
+  /** Returns the points as a CSV file. */
   csv: () => Promise<Blob>;
   /** Content of the tooltip for the point under the pointer. */
   tooltip: (point: number) => ReactNode;

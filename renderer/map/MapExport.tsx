@@ -5,11 +5,11 @@ import type { MapContent } from './map-picture.ts';
 import { pictureLegend } from './picture-legend.ts';
 
 interface MapExportProps extends Omit<MapContent, 'legend'> {
-  /** Makes a table of the points. */
+  /** Returns the points as a CSV file. */
   csv: () => Promise<Blob>;
 }
 
-/** Button with a menu that saves the visible part of a map as a picture, or all of its points as a table. */
+/** Menu that exports the visible part of a map as a picture, or all of its points as a table. */
 export function MapExport({ csv, ...shown }: MapExportProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -7,7 +7,7 @@ import { usePalette } from '../components/use-palette.ts';
 import { drawLayout } from './draw-layout.ts';
 import classes from './MapCanvas.module.css';
 
-/** The points of a map that is being laid out, coloured by cluster, as far as they have settled. */
+/** The points of a map whose layout is being computed, coloured by cluster. */
 export function SettlingPoints({ layout }: { layout: Layout }) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);

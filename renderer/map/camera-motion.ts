@@ -25,7 +25,7 @@ export class CameraMotion {
     const from = this.camera;
     const began = performance.now();
     const step = (now: number) => {
-      // The frame may have begun before the transition was requested.
+      // The timestamp of the frame can be earlier than the request.
       const share = duration === 0 ? 1 : Math.max(0, Math.min(1, (now - began) / duration));
       this.show(cameraBetween(from, target, share * (2 - share)));
       if (share < 1) this.request = requestAnimationFrame(step);

@@ -5,7 +5,7 @@ import { coreView, frameOf, toUnit } from './frame.ts';
 import { pointSize } from './point-size.ts';
 import { OPACITY } from './point-style.ts';
 
-/** Draws the points of a layout on a canvas of some pixels, which nearly all of them fill. */
+/** Draws the points of a layout on a canvas. Nearly all points fit into the canvas; outliers may be outside. */
 export function drawLayout(
   context: CanvasRenderingContext2D,
   size: CanvasSize,

@@ -3,22 +3,22 @@ import type { MapLabel } from './map-label.ts';
 import { type Box, type PlacedLabel, placeLabels } from './place-labels.ts';
 import type { Scatter } from './scatter.ts';
 
-/** Height and greatest width of a label, in pixels. */
+/** Height and maximum width of a label, in pixels. */
 export const LABEL_HEIGHT = 24;
 export const LABEL_WIDTH = 230;
-/** Width of a label besides its text: padding, the colour swatch, and their gap, in pixels. */
+/** Width of a label without its text (padding, colour swatch and gap), in pixels. */
 const PADDING = 28;
 
 /** Returns the CSS font of labels. */
 export const labelFont = () => `600 13px ${getComputedStyle(document.body).fontFamily}`;
 
-/** Returns the widths of labels by their keys, in pixels. */
+/** Returns the widths of labels by key, in pixels. */
 export function labelWidths(labels: readonly MapLabel[]): Map<number, number> {
   const font = labelFont();
   return new Map(labels.map(({ key, text }) => [key, Math.min(LABEL_WIDTH, textWidth(text, font) + PADDING)]));
 }
 
-/** Returns the places of labels by their keys, as many as fit without touching each other or the obstacles. */
+/** Returns the positions of labels by key: as many as fit without overlapping each other or the obstacles. */
 export function labelPlaces(
   scatter: Scatter,
   labels: readonly MapLabel[],

@@ -5,9 +5,9 @@ export interface MapLabel {
   /** Index of the point to which the label is attached. */
   point: number;
   weight: number;
-  /** Colour of the cluster; null if the points are coloured by something else. */
+  /** Colour of the cluster; null if the points are not coloured by cluster. */
   colour: string | null;
-  /** Whether the selection names the cluster. */
+  /** Whether the selection has a condition on the cluster. */
   selected: boolean;
   /** Whether none of the cluster's users are selected. */
   faded: boolean;

@@ -9,14 +9,14 @@ import { pointPaths } from './point-paths.ts';
 import type { Position } from './position.ts';
 import type { Scatter } from './scatter.ts';
 
-/** What a picture of a map shows. */
+/** Content of a picture of a map. */
 export interface MapContent {
   scatter: Scatter;
   colouring: Colouring;
   palette: MapPalette;
   labels: readonly MapLabel[];
   lassos: readonly (readonly Position[])[];
-  /** What the colours are of, and what each of them means. */
+  /** Title and entries of the legend. */
   title: string;
   legend: readonly PictureEntry[];
 }
@@ -60,7 +60,7 @@ function pictureOf(content: MapContent): SvgPicture {
   return { svg, title, legend, background: palette.background, text: palette.ring };
 }
 
-/** Draws the labels that fit, each with a halo that separates it from the points behind it. */
+/** Draws the labels that fit, each with a halo against the points behind it. */
 function labelElements({ scatter, labels, palette }: MapContent, width: number, height: number): SVGElement[] {
   const view = { width, height, obstacles: [], active: null };
   const places = labelPlaces(scatter, labels, labelWidths(labels), view);
@@ -77,7 +77,7 @@ function labelElements({ scatter, labels, palette }: MapContent, width: number, 
   });
 }
 
-/** Returns as much of a label's text as fits its greatest width. */
+/** Truncates the text of a label to the maximum width. */
 function shortened(text: string): string {
   const font = labelFont();
   const fits = (part: string) => textWidth(part, font) <= LABEL_WIDTH - LABEL_HEIGHT;

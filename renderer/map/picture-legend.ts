@@ -10,7 +10,10 @@ interface LegendTexts {
 /** Colours of a ramp from which those of its ticks are taken. */
 const STEPS = 101;
 
-/** Returns the legend of a picture: an entry for each category, or for each tick of a ramp and for unknown values. */
+/**
+ * Returns the entries of the legend of a picture: one for each category, or one for each tick of a colour ramp and one
+ * for unknown values.
+ */
 export function pictureLegend(legend: Legend, palette: MapPalette, texts: LegendTexts): PictureEntry[] {
   if (legend.kind === 'categories') return legend.entries.map(({ label, colour }) => ({ name: label, colour }));
   const colours = rampColours(legend.colours, STEPS);

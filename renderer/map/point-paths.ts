@@ -2,20 +2,20 @@ import { mix } from '../components/map-palette.ts';
 import type { Colouring } from './colouring.ts';
 import { FADED_OPACITY, FADED_TINT, OPACITY } from './point-style.ts';
 
-/** The points of a map on its canvas; places and the diameter in pixels. */
+/** The points of a map on its canvas. Positions and the diameter are in pixels. */
 export interface ScreenPoints {
   width: number;
   height: number;
   x: Float32Array;
   y: Float32Array;
   diameter: number;
-  /** Indices of all points in the order in which they are drawn. */
+  /** Indices of all points in drawing order. */
   order: Uint32Array;
-  /** Points that stay opaque while the others fade; null if all are drawn alike. */
+  /** Highlighted points, which are not faded; null if no points are faded. */
   highlighted: Uint32Array | null;
 }
 
-/** Points of one colour as the data of an SVG path, on which each point is a line without length. */
+/** Points of one colour as the data of an SVG path. Each point is a line of length 0. */
 export interface PointPath {
   d: string;
   colour: string;
@@ -25,8 +25,8 @@ export interface PointPath {
 type Colours = Pick<Colouring, 'codes' | 'colours'>;
 
 /**
- * Returns the visible points as paths, one for each colour, in the order in which they are drawn. Points that would be
- * drawn at the same tenth of a pixel in the same colour are drawn once.
+ * Returns the visible points as paths in drawing order, one per colour. Of points with the same colour and the same
+ * position to a tenth of a pixel, only one is drawn.
  */
 export function pointPaths(points: ScreenPoints, { codes, colours }: Colours, fadedColour: string): PointPath[] {
   const { order, highlighted } = points;
@@ -52,7 +52,7 @@ function pathsOf(points: ScreenPoints, indices: Uint32Array, { codes, colours }:
   });
 }
 
-/** Whether some of a point is on the canvas; false for a point without a place. */
+/** Whether a point is at least partly on the canvas; false for a point without a position. */
 function isVisible({ width, height, diameter }: ScreenPoints, x: number, y: number): boolean {
   const radius = diameter / 2;
   return x > -radius && x < width + radius && y > -radius && y < height + radius;

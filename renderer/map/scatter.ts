@@ -56,12 +56,13 @@ const IGNORED: ScatterEvents = {
 };
 
 /**
- * Scatterplot of a map's points on a canvas, which may be moved between pages. The initial view shows nearly all of them.
+ * Scatterplot of a map’s points on a canvas, which can be moved between pages. The initial view shows nearly all
+ * points.
  */
 export class Scatter {
   readonly canvas: HTMLCanvasElement;
   private events = IGNORED;
-  /** Ends the gestures; null while nobody listens. */
+  /** Aborts the listeners of gestures; null while no events are reported. */
   private gestures: AbortController | null = null;
   private readonly lifetime = new AbortController();
   private readonly resizes: ResizeObserver;
@@ -94,7 +95,9 @@ export class Scatter {
     this.listenForLoss();
   }
 
-  /** Reports events, in place of an earlier listener; null reports none, and leaves gestures to the page. */
+  /**
+   * Sets the listener of events, which replaces the previous one. Null stops reporting; gestures then scroll the page.
+   */
   report(events: ScatterEvents | null): void {
     this.gestures?.abort();
     this.setHovered(null);
@@ -105,7 +108,7 @@ export class Scatter {
     this.resize();
   }
 
-  /** Places points in the map's coordinates, in place of the current ones; does nothing if they are the same. */
+  /** Sets the positions of the points, in the map’s coordinates. Does nothing if they have not changed. */
   setPositions(x: Float32Array, y: Float32Array): void {
     if (this.layout && areEqual(this.layout.map.x, x) && areEqual(this.layout.map.y, y)) return;
     const frame = frameOf(x, y);
@@ -168,7 +171,7 @@ export class Scatter {
     return toScreen(this.camera, this.size, [(x - centreX) / half, (y - centreY) / half]);
   }
 
-  /** Returns all points as they are on the canvas; null without points. */
+  /** Returns all points as drawn on the canvas; null without points. */
   screenPoints(): ScreenPoints | null {
     if (!this.layout) return null;
     const { layout, size, order, highlighted } = this;
@@ -261,7 +264,7 @@ export class Scatter {
 
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    // A canvas that is on no page keeps its size.
+    // A detached canvas retains its size.
     if (width === 0 || height === 0) return;
     this.canvas.width = Math.round(width * devicePixelRatio);
     this.canvas.height = Math.round(height * devicePixelRatio);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Sets attributes of a canvas that outlives its component; an undefined one is removed. */
+/** Sets attributes of a canvas that outlives the component. Undefined attributes are removed. */
 export function useCanvasAttributes(
   canvas: HTMLCanvasElement | undefined,
   attributes: Readonly<Record<string, string | undefined>>,

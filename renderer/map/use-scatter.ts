@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { MapPalette } from '../components/map-palette.ts';
-import { putScatterAway, takeScatter } from './canvas-host.ts';
 import type { Colouring } from './colouring.ts';
 import type { ScatterMode } from './gestures.ts';
 import type { MapView } from './map-view.ts';
 import type { Scatter, ScatterEvents } from './scatter.ts';
+import { acquireScatter, releaseScatter } from './scatter-cache.ts';
 
 export interface ScatterView {
   x: Float32Array;
@@ -21,8 +21,8 @@ export interface ScatterView {
 }
 
 /**
- * Keeps a scatterplot, whose canvas becomes the first child of `frame`, in sync with its data; returns null until the
- * points are drawn.
+ * Synchronises a scatterplot with its data. Its canvas becomes the first child of `frame`. Returns null until the
+ * points have been drawn.
  */
 export function useScatter(
   frame: RefObject<HTMLElement | null>,
@@ -36,7 +36,7 @@ export function useScatter(
 
   useEffect(() => {
     if (!frame.current) return;
-    const instance = takeScatter(frame.current, {
+    const instance = acquireScatter(frame.current, {
       onHover: (index) => latestEvents.current.onHover(index),
       onClick: (index) => latestEvents.current.onClick(index),
       onLassoPath: (path) => latestEvents.current.onLassoPath(path),
@@ -47,7 +47,7 @@ export function useScatter(
     });
     setScatter(instance);
     return () => {
-      putScatterAway(instance);
+      releaseScatter(instance);
       setScatter(null);
       setDrawn(false);
     };

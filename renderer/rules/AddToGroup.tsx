@@ -61,7 +61,7 @@ export function AddToGroup({ names, nestable, onAdd }: AddToGroupProps) {
   );
 }
 
-/** Returns the subjects of which the workspace has nothing that a condition could name. */
+/** Returns the subjects that conditions of this workspace cannot refer to, for example segments if there are none. */
 function useMissingSubjects({ attributes }: RuleNames): ReadonlySet<Subject> {
   const maps = useCall('map.list', {}).data?.maps ?? [];
   const segments = useCall('segment.list', {}).data?.segments ?? [];

@@ -13,7 +13,7 @@ import { SegmentFields } from './SegmentFields.tsx';
 import { UsersFields } from './UsersFields.tsx';
 import type { RuleNames } from './use-rule-editor.ts';
 
-// Few rules name an area, whose fields draw a map.
+// Loaded on demand: few rules contain an area, and its fields draw a map.
 const LassoFields = lazy(async () => ({ default: (await import('./LassoFields.tsx')).LassoFields }));
 
 interface ConditionEditorProps {

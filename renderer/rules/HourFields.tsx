@@ -10,7 +10,7 @@ interface HourFieldsProps {
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 const padded = (hour: string) => hour.padStart(2, '0');
 
-/** The first and the last hour of the day of a filter; the last is shown once there is a first. */
+/** First and last hour of the day of a filter. The last hour is shown only if the first is set. */
 export function HourFields({ hours, onChange }: HourFieldsProps) {
   const { t } = useTranslation();
   const [from, to] = hours ?? [];

@@ -10,7 +10,7 @@ interface LassoFieldsProps {
   onChange: (condition: LassoDraft) => void;
 }
 
-/** Fields of a condition on an area of a map: the map, and the area as it is drawn and as the coordinates of its corners. */
+/** Fields of a condition on an area of a map: the map, a drawing of the area, and the coordinates of its corners. */
 export function LassoFields({ condition, onChange }: LassoFieldsProps) {
   const { t } = useTranslation();
   const { map, corners } = condition;

@@ -11,7 +11,7 @@ import classes from './rules.module.css';
 
 interface LassoSketchProps {
   map: string;
-  /** The area in the map's coordinates; empty if there is none. */
+  /** Area in the map’s coordinates; empty if there is none. */
   polygon: readonly Position[];
   onDraw: (polygon: Position[]) => void;
 }
@@ -19,7 +19,7 @@ interface LassoSketchProps {
 /** Size in pixels. */
 const SIZE = { width: 280, height: 180 };
 
-/** A small picture of a map with an area, on which another area is drawn with the pointer. */
+/** Small drawing of a map with an area. Drawing with the pointer replaces the area. */
 export function LassoSketch({ map, polygon, onDraw }: LassoSketchProps) {
   const { t } = useTranslation();
   const palette = mapPalette(usePalette().dark);

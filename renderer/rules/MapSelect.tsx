@@ -5,12 +5,12 @@ import { useFormat } from '../base/format.ts';
 import { useCall } from '../engine/use-call.ts';
 
 interface MapSelectProps {
-  /** ID of the map; empty at first. */
+  /** Id of the map; initially empty. */
   value: string;
   onChange: (map: string) => void;
 }
 
-/** Selection of a map, at first the newest one; not shown while there is only one. */
+/** Selects a map, initially the newest one. Renders nothing if there is only one map. */
 export function MapSelect({ value, onChange }: MapSelectProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -12,7 +12,7 @@ interface PredictionFieldsProps {
   onChange: (condition: PredictionDraft) => void;
 }
 
-/** Number of classes that are suggested; rankings have one for each item. */
+/** Maximum number of suggested classes. Rankings have one class per item. */
 const MAX_SUGGESTED = 100;
 const NO_CLASSES: readonly string[] = [];
 

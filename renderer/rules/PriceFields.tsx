@@ -11,7 +11,7 @@ interface PriceFieldsProps {
   onChange: (price: readonly PriceDraft[]) => void;
 }
 
-/** The bounds of a filter by unit price, and a button that adds one. */
+/** Bounds of a filter by unit price, and a button that adds one. */
 export function PriceFields({ price, onChange }: PriceFieldsProps) {
   const { t } = useTranslation();
   const change = (at: number, changes: Partial<PriceDraft>) =>

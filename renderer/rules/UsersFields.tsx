@@ -11,12 +11,12 @@ interface UsersFieldsProps {
   onChange: (condition: UsersDraft) => void;
 }
 
-/** Number of names that are suggested. */
+/** Maximum number of suggested names. */
 const MAX_SUGGESTED = 20;
-/** What separates the names of a list that is pasted. */
+/** Separators of names in a pasted list. */
 const SEPARATORS = [',', '，', '\n', '\t'];
 
-/** Field of a condition that names users: they are searched, typed, or pasted as a list. */
+/** Field of a condition on users by name. Names are searched, typed, or pasted as a list. */
 export function UsersFields({ condition, onChange }: UsersFieldsProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');

@@ -42,7 +42,7 @@ export interface BehaviourDraft extends Condition {
   brand: string;
   item: string;
   days: NumberDraft;
-  /** First and last hour of the day; null for any. */
+  /** First and last hour of the day; null if not filtered. */
   hours: readonly [number, number] | null;
   price: readonly PriceDraft[];
   op: Comparison;
@@ -72,7 +72,7 @@ export interface ClusterDraft extends Condition {
 export interface LassoDraft extends Condition {
   subject: 'lasso';
   map: string;
-  /** The polygon as it is typed: `0.1 0.5, 0.3 0.7, 0.2 0.1`. */
+  /** Polygon as typed: `0.1 0.5, 0.3 0.7, 0.2 0.1`. */
   corners: string;
 }
 
@@ -86,7 +86,10 @@ export interface UsersDraft extends Condition {
   users: readonly string[];
 }
 
-/** What a condition on a prediction compares: its most probable class, the probability of one, or its number. */
+/**
+ * The part of a prediction that a condition compares: its most probable class, the probability of a class, or its
+ * number.
+ */
 export type PredictedPart = 'class' | 'probability' | 'number';
 
 export interface PredictionDraft extends Condition {
@@ -96,7 +99,7 @@ export interface PredictionDraft extends Condition {
   /** Empty if `part` is the number. */
   class: string;
   op: Comparison;
-  /** Of no meaning if `part` is the class. */
+  /** Ignored if `part` is `class`. */
   value: NumberDraft;
 }
 

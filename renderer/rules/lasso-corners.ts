@@ -7,7 +7,7 @@ export function cornersText(polygon: Readonly<Polygon>): string {
   return polygon.map((corner) => corner.join(' ')).join(', ');
 }
 
-/** Parses the corners of a polygon; null if they are not 3 to 400 pairs of numbers. */
+/** Parses the corners of a polygon. Returns null unless the text contains 3 to 400 pairs of numbers. */
 export function parseCorners(text: string): Polygon | null {
   const polygon: Polygon = [];
   for (const corner of text.split(/[,，;；]/)) {

@@ -1,21 +1,21 @@
 import { frameOf } from '../map/frame.ts';
 import type { Position } from '../map/position.ts';
 
-/** A map as a small drawing. */
+/** Small drawing of a map. */
 export interface Sketch {
-  /** Data of an SVG path on which each point is a line without length. */
+  /** Data of an SVG path. Each point is a line of length 0. */
   points: string;
-  /** Converts a place of the map to pixels from the upper left corner. */
+  /** Converts a position on the map to pixels from the upper left corner. */
   toPixels: (place: Position) => Position;
   /** The inverse of `toPixels`. */
   toMap: (pixels: Position) => Position;
 }
 
-/** Number of points that are drawn at most; of more, every n-th one is. */
+/** Maximum number of points drawn; of larger maps, every n-th point. */
 const MAX_POINTS = 2000;
 const MARGIN = 6;
 
-/** Fits the points of a map into a drawing of some pixels. */
+/** Fits the points of a map into a drawing of the given size in pixels. */
 export function sketchOf(
   { x, y }: { x: Float32Array; y: Float32Array },
   { width, height }: { width: number; height: number },

@@ -2,7 +2,9 @@ import type { PredictionKind } from '../../shared/contract/prediction.ts';
 import { YES } from '../../shared/domain/prediction-name.ts';
 import type { PredictedPart } from './draft.ts';
 
-/** Returns what conditions can compare of a prediction; everything while its kind is unknown. */
+/**
+ * Returns the parts of a prediction that conditions can compare; all parts while the kind of the prediction is unknown.
+ */
 export function partsOfPrediction(kind: PredictionKind | undefined, classes: readonly string[]): PredictedPart[] {
   if (kind === undefined) return ['class', 'probability', 'number'];
   if (kind === 'number') return ['number'];

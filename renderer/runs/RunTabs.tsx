@@ -6,7 +6,7 @@ import { RunCurve } from './RunCurve.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { pageOf, type Run } from './run-facts.ts';
 
-// Tabs behind the result are loaded when they are shown.
+// Loaded when the tab is opened; the result is shown first.
 const RunSettings = lazy(async () => ({ default: (await import('./RunSettings.tsx')).RunSettings }));
 const RecordPanel = lazy(async () => ({ default: (await import('./RecordPanel.tsx')).RecordPanel }));
 const SavePanel = lazy(async () => ({ default: (await import('./SavePanel.tsx')).SavePanel }));

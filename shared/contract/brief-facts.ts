@@ -68,7 +68,7 @@ export type RuleGroup = z.infer<typeof RuleGroup>;
 const Stance = z.enum(['buyers', 'lookers', 'lapsed', 'active', 'quiet']);
 export type Stance = z.infer<typeof Stance>;
 
-/** Name of a group: a code and parameters from which each language makes the name. */
+/** Name of a group as a code with parameters, from which each language forms the text. */
 export const GroupName = z.discriminatedUnion('code', [
   /**
    * `topics` are categories, brands or attribute values of the data, `mixed` if most members have other interests too;
@@ -82,7 +82,7 @@ export const GroupName = z.discriminatedUnion('code', [
     number: z.number().int(),
   }),
   z.object({ code: z.literal('rule'), rule: RuleGroup }),
-  /** Name of a cluster that a person has given. */
+  /** Name given to a cluster by a person. */
   z.object({ code: z.literal('cluster'), name: ClusterName }),
 ]);
 export type GroupName = z.infer<typeof GroupName>;

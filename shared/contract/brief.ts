@@ -118,7 +118,7 @@ export const brief = {
       outdated: z.boolean(),
     }),
   ),
-  /** Deletes a brief, which can be restored until the workspace is closed. Throws BRIEF_NOT_FOUND. */
+  /** Deletes a brief. It can be restored until the workspace is closed. Throws BRIEF_NOT_FOUND. */
   'brief.delete': method(z.object({ brief: BriefId }), z.object({})),
   /** Restores a brief that was deleted since the workspace was opened. Throws BRIEF_NOT_FOUND. */
   'brief.restore': method(z.object({ brief: BriefId }), z.object({})),

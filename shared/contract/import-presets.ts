@@ -35,6 +35,6 @@ export const importPresets = {
   /** Saves a mapping for all workspaces; files with its columns are recognised from then on. */
   'ingest.savePreset': method(SavePreset, z.object({ name: z.string() })),
   'ingest.removePreset': method(z.object({ name: PresetName }), z.object({})),
-  /** Restores a preset that was removed since the program started. Throws PRESET_NOT_FOUND and PRESET_EXISTS. */
+  /** Restores a preset that was deleted since the program started. Throws PRESET_NOT_FOUND and PRESET_EXISTS. */
   'ingest.restorePreset': method(z.object({ name: PresetName }), z.object({})),
 };

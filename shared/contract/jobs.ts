@@ -44,7 +44,10 @@ export function isActive({ state }: Pick<Job, 'state'>): boolean {
   return state === 'queued' || state === 'running';
 }
 
-/** Positions of a map's points while they are laid out, at most some thousands of them, with their clusters. */
+/**
+ * Positions and clusters of a map’s points during the computation of its layout; of large maps, a sample of a few
+ * thousand points.
+ */
 export const Layout = z.object({ x: Float32, y: Float32, cluster: Int32 });
 export type Layout = z.infer<typeof Layout>;
 
@@ -64,7 +67,7 @@ export const jobs = {
     z.object({ job: JobId }),
     z.object({ curves: z.record(z.string(), z.object({ at: Float32, value: Float32 })) }),
   ),
-  /** The layout at which a running job has arrived; null if the job lays nothing out, not yet, or no more. */
+  /** Returns the current layout of a running job; null if the job is not computing a layout. */
   'jobs.layout': method(z.object({ job: JobId }), z.object({ layout: Layout.nullable() })),
   /** Output of a finished job, in the shape of its method's output. */
   'jobs.result': method(z.object({ job: JobId }), z.object({ output: z.unknown() })),

@@ -59,8 +59,8 @@ export const map = {
   ),
   'map.clusters': method(z.object({ map: MapId }), z.object({ clusters: z.array(ClusterInfo) })),
   /**
-   * Gives a cluster a name; null brings back the one that is made of its traits. Returns the name that a person had given
-   * it before, null if none had. Throws MAP_NOT_FOUND and CLUSTER_NOT_FOUND.
+   * Sets the name of a cluster; null restores the name generated from its traits. Returns the previous name given by a
+   * person, null if there was none. Throws MAP_NOT_FOUND and CLUSTER_NOT_FOUND.
    */
   'map.renameCluster': method(
     z.object({

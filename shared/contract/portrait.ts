@@ -8,7 +8,7 @@ import { PredictionKind } from './prediction.ts';
 import { NextPurchaseTest } from './value.ts';
 
 const Titles = {
-  /** An item's titles; null otherwise. */
+  /** Titles of an item; null for categories and brands. */
   title: z.string().nullable(),
   titleEn: z.string().nullable(),
 };
@@ -17,18 +17,20 @@ export const Interest = z.object({
   /** Name of a category, brand or item as imported. */
   name: z.string(),
   ...Titles,
-  /** Number of the user's events with it, and in the earlier and the recent half of the user's events. */
+  /**
+   * Number of the user’s events with this value: in total, and in the earlier and the recent half of the user’s events.
+   */
   events: z.number(),
   earlier: z.number(),
   recent: z.number(),
-  /** Share of the user's events, and of all events. */
+  /** Share of the user’s events, and share of all events. */
   share: z.number(),
   overallShare: z.number(),
-  /** The user's share, shrunk towards the overall share, divided by the overall share. */
+  /** Smoothed lift: the user’s share, shrunk towards the overall share, divided by the overall share. */
   lift: z.number(),
-  /** Lower bound of the lift, by which interests are ranked; an interest if above 1. */
+  /** Lower bound of the lift, above 1 for every interest. Interests are in descending order of it. */
   low: z.number(),
-  /** Null if the user has too few events for any division of them to be significant. */
+  /** Null if the user has too few events for a significant difference between the halves. */
   trend: z.enum(TRENDS).nullable(),
 });
 export type Interest = z.infer<typeof Interest>;
@@ -46,67 +48,73 @@ const Rfm = z.object({
 
 const Stage = z.object({
   stage: z.enum(LIFE_STAGES),
-  /** Days since the last purchase, and silence from which the customer is at risk, and lapsed. */
+  /** Days since the last purchase, and the number of days after which the customer is at risk, or lapsed. */
   silent: z.number(),
   riskAfter: z.number(),
   lapsedAfter: z.number(),
-  /** Number of gaps between purchases, and their median; null if the shop's gaps are used. */
+  /**
+   * Number of gaps between the customer’s purchases, and their median; null if the gaps of all customers are used
+   * instead.
+   */
   gaps: z.number(),
   ownMedian: z.number().nullable(),
   shopMedian: z.number(),
 });
 
-/** A user with at least one dated purchase. All purchases of a day are one. */
+/** A user with at least one dated purchase. All purchases of a day count as one. */
 const Customer = z.object({
-  /** Number of days with a purchase; the first and the last, as YYYY-MM-DD. */
+  /** Number of days with a purchase, and the first and the last of them as YYYY-MM-DD. */
   purchases: z.number(),
   first: z.string(),
   last: z.string(),
-  /** Money paid less returns, null if none is known; and per purchase. */
+  /** Money paid minus returns, in total and per purchase; null if unknown. */
   spent: z.number().nullable(),
   average: z.number().nullable(),
-  /** Number of customers. */
+  /** Number of customers of the workspace. */
   customers: z.number(),
   /** Null if a measure is unknown. */
   rfm: Rfm.nullable(),
-  /** Null if the shop has too few gaps between purchases. */
+  /** Null if the workspace has too few gaps between purchases. */
   stage: Stage.nullable(),
 });
 export type Customer = z.infer<typeof Customer>;
 
-/** What models expect of a customer from the end of the data on, by BG/NBD and Gamma-Gamma. */
+/** Expectation of BG/NBD and Gamma-Gamma for a customer, from the end of the data on. */
 const Expectation = z.object({
-  /** Repeat purchases, and weeks from the first purchase to the last one and to the end of the data. */
+  /** Number of repeat purchases, and weeks from the first purchase to the last purchase and to the end of the data. */
   x: z.number(),
   tx: z.number(),
   T: z.number(),
-  /** Probability that the customer still buys; the interval is that of the parameters. */
+  /** Probability that the customer is still active, with its interval over the parameters. */
   active: Estimate,
-  /** Number of purchases within the horizon; the interval is that of what will be counted. */
+  /** Expected number of purchases within the horizon, with a prediction interval. */
   purchases: Estimate,
-  /** Expected value of one purchase, and of those of the horizon; null without a model of value. */
+  /** Expected value of one purchase, and of all purchases within the horizon; null without a model of value. */
   spend: z.number().nullable(),
   money: Estimate.nullable(),
   mbg: z.object({ active: z.number(), purchases: z.number() }),
   pareto: z.object({ active: z.number(), purchases: z.number() }),
-  /** Probability of a purchase within the horizon, and the 80 % interval of its day if there is one. */
+  /** Probability of a purchase within the horizon, and the 80 % interval of its day, given a purchase. */
   next: z.object({ chance: z.number(), from: z.string(), to: z.string() }),
 });
 export type Expectation = z.infer<typeof Expectation>;
 
 const CustomerValue = z.object({
-  /** Whether the models were fitted to the present events, to earlier ones, or not yet. */
+  /** Whether the models were fitted to the current events, to earlier events, or not at all. */
   fit: z.enum(['current', 'outdated', 'none']),
   weeks: z.number().nullable(),
   /** Back-test of the intervals of the next purchase. */
   nextPurchase: NextPurchaseTest.nullable(),
-  /** Null without models, and for users who have not bought. */
+  /** Null without models, and for users who are not customers. */
   expected: Expectation.nullable(),
 });
 
 export const HABITS = ['night', 'morning', 'afternoon', 'evening', 'weekend'] as const;
 
-/** Share of the user's events in a part of the day or week, and of all events; `low` is the lower bound of their ratio. */
+/**
+ * Share of the user’s events in a part of the day or week, and share of all events. `low` is the lower bound of the
+ * ratio.
+ */
 const Habit = z.object({
   when: z.enum(HABITS),
   events: z.number(),
@@ -115,19 +123,19 @@ const Habit = z.object({
   low: z.number(),
 });
 
-/** Share of something among the user's events, and among all. */
+/** Share of the user’s events with a channel or campaign, and share of all events. */
 const Share = z.object({ name: z.string(), events: z.number(), share: z.number(), overall: z.number() });
 
 const Price = z.object({
-  /** Mean percentile of the unit prices that the user paid among all that were paid in their categories, 0 to 100. */
+  /** Mean percentile of the user’s unit prices among all prices of the same category, 0 to 100. */
   percentile: Estimate,
-  /** Number of purchases that it is the mean of. */
+  /** Number of purchases in the mean. */
   purchases: z.number(),
   level: z.enum(['low', 'middle', 'high']),
 });
 
 const Discounts = z.object({
-  /** Number of purchases, how many of them with a discount, and the share among all purchases. */
+  /** Number of purchases, number of discounted purchases, and share of discounted purchases among all users. */
   purchases: z.number(),
   discounted: z.number(),
   overall: z.number(),
@@ -135,7 +143,7 @@ const Discounts = z.object({
   verdict: z.enum(['more', 'less', 'same']),
 });
 
-/** A trained prediction for this user. */
+/** Scores of the user by a prediction. */
 const Predicted = z.object({
   run: z.string(),
   target: Target,
@@ -143,7 +151,7 @@ const Predicted = z.object({
   kind: PredictionKind,
   /** The most probable class, label or candidate; null for a number. */
   class: z.string().nullable(),
-  /** Its probability, or the number. Null if the user has too few events. */
+  /** Probability of the class, or the predicted number. Null if the user has too few events. */
   value: z.number().nullable(),
   /** Whether the probabilities were calibrated. */
   calibrated: z.boolean(),
@@ -163,13 +171,13 @@ export const PortraitCluster = z.object({
   id: z.number(),
   name: ClusterName,
   size: z.number(),
-  /** Place of the user on the map. */
+  /** Position of the user on the map. */
   x: z.number(),
   y: z.number(),
-  /** Thumbnail of the map, as in `WorkspaceFigures`, and the user's place on its scale. */
+  /** Thumbnail of the map, as in `WorkspaceFigures`, and the user’s position in its coordinates. */
   sketch: z.array(z.number()),
   mark: z.tuple([z.number(), z.number()]),
-  /** Means over the cluster's users. */
+  /** Means over the users of the cluster. */
   means: ClusterMeasures,
 });
 
@@ -179,23 +187,23 @@ export const SimilarUser = z.object({
   user: z.string(),
   /** Cosine similarity of the vectors, −1 to 1. */
   cosine: z.number(),
-  /** Interests of both, the surest first. */
+  /** Shared interests, ranked by the smaller of the two lower bounds. */
   shared: z.array(SharedInterest),
 });
 export type SimilarUser = z.infer<typeof SimilarUser>;
 
-/** What is known of a user beside declared attributes and measures; see docs/PORTRAIT.md for the rules. */
+/** Facts of a portrait besides attributes and measures. docs/PORTRAIT.md states the rules. */
 export const portraitFacts = {
   interests: z.object({ categories: z.array(Interest), brands: z.array(Interest), items: z.array(Interest) }),
-  /** The last day of the data as YYYY-MM-DD; null without dates. */
+  /** Day of the last event of any user, as YYYY-MM-DD; null without dates. */
   until: z.string().nullable(),
-  /** Users before and after by name. */
+  /** Previous and next user name in alphabetical order. */
   previous: z.string().nullable(),
   next: z.string().nullable(),
-  /** Null for a user who has not bought. */
+  /** Null for users without a dated purchase. */
   customer: Customer.nullable(),
   value: CustomerValue,
-  /** Habits that are surely more frequent than among all users. */
+  /** Times of day or week that are significantly more frequent than among all users, by descending lower bound. */
   habits: z.array(Habit),
   price: Price.nullable(),
   discounts: Discounts.nullable(),
@@ -204,7 +212,7 @@ export const portraitFacts = {
   predictions: z.array(Predicted),
   segments: z.array(z.object({ name: z.string(), size: z.number() })),
   cluster: PortraitCluster.nullable(),
-  /** Nearest users by their vectors, the most similar first. */
+  /** Users with the most similar vectors, the most similar first. */
   nearest: z.array(SimilarUser),
 };
 

@@ -29,7 +29,7 @@ export const TimelineEvent = z.object({
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
-/** Names as imported; `text` is part of a title, a text or a name, ignoring the case of A to Z. */
+/** Names as imported. `text` is a substring of a title, a text or a name; letters A to Z match in either case. */
 const TimelineFilter = z.object({
   action: z.string().exactOptional(),
   category: z.string().exactOptional(),
@@ -71,8 +71,9 @@ export const profile = {
     }),
   ),
   /**
-   * What a user's next event is about by a run's model, the most probable first, each with the event without which it would
-   * be the least probable: `factor` times less. Empty if the run predicts neither items nor categories.
+   * Predicts the item or category of a user’s next event with a run’s model, most probable first. `because` is the
+   * event whose removal from the history lowers the probability most, by a factor of `factor`; null if no event lowers
+   * it by at least 1.1. Empty if the run predicts neither items nor categories.
    */
   'profile.next': job(
     z.object({ user: z.string(), run: RunId, limit: z.number().int().min(1).max(50).default(6) }),
@@ -91,7 +92,7 @@ export const profile = {
     }),
     { reads: true, keepsModel: true },
   ),
-  /** Lists a user's events, the latest first; `filter` leaves those that have all of its values. */
+  /** Returns a user’s events, latest first. Only events that match all values of `filter` are listed. */
   'profile.timeline': method(
     z.object({
       user: z.string(),

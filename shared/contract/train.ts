@@ -57,18 +57,18 @@ export type Verdict = z.infer<typeof Verdict>;
 /** A weighted sum of the model and the baselines, fitted to the validation targets. */
 export const BlendEvaluation = z.object({
   metrics: Metrics,
-  /** The ranker with the highest NDCG@10 of the model and the baselines. */
+  /** Ranker with the highest NDCG@10 among the model and the baselines. */
   bestRanker: z.string(),
-  /** NDCG@10 of the blend minus that of the best ranker on the same users, by paired bootstrap. */
+  /** NDCG@10 of the blend minus that of the best ranker, with a paired bootstrap interval over users. */
   difference: Interval.extend({ value: z.number() }),
-  /** Weights by activity level, the least active users first. */
+  /** Weights by activity level, in ascending order of activity. */
   levels: z.array(
     z.object({
-      /** Maximum number of behaviours before the target; null in the last level. */
+      /** Maximum number of behaviours before the target; null for the last level. */
       maxBehaviours: z.number().nullable(),
       /**
-       * Weights by ranker: of the score above the end of the ranker's top 100 (in logits for the model, as a share of
-       * the list's range for a baseline) and of 1 / log2(1 + place).
+       * Weights of each ranker’s two features: the score minus the lowest score of the ranker’s top 100 (in logits for
+       * the model, as a share of the range for a baseline), and 1 / log2(1 + place).
        */
       weights: z.record(z.string(), z.object({ score: z.number(), place: z.number() })),
     }),
@@ -119,7 +119,7 @@ export const Evaluation = z.object({
    * stored without it.
    */
   difference: Interval.extend({ value: z.number() }).nullable().default(null),
-  /** Null if there are fewer than 100 validation targets, and in evaluations stored without it. */
+  /** Null with fewer than 100 validation targets, and in evaluations of earlier versions. */
   blend: BlendEvaluation.nullable().default(null),
   /** Null in evaluations stored without it. */
   verdict: Verdict.nullable().default(null),

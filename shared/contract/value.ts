@@ -35,7 +35,7 @@ const GammaGamma = z.object({
 /** Total number of purchases of all customers, with a 95 % prediction interval. */
 const Forecast = z.object({ expected: z.number(), low: z.number(), high: z.number() });
 
-/** Customers who bought again, and how many of them within the interval. */
+/** Number of customers who bought again, and of those who did so within the interval. */
 export const NextPurchaseTest = z.object({ customers: z.number(), inside: z.number() });
 
 /** Forecast made at an earlier day for the customers of that day, compared with their actual purchases. */
@@ -52,7 +52,7 @@ export const BackTest = z.object({
   gain: z.number(),
   gainLow: z.number(),
   gainHigh: z.number(),
-  /** Of those who bought again, how many did so within the 80 % interval of their next purchase. */
+  /** Back-test of the 80 % interval of the next purchase. */
   nextPurchase: NextPurchaseTest,
 });
 export type BackTest = z.infer<typeof BackTest>;

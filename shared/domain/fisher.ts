@@ -1,9 +1,9 @@
 import { logGamma } from './log-gamma.ts';
 
 /**
- * Logarithm of the two-sided p-value of Fisher's exact test (1935), as twice the smaller tail: the probability that
- * `draws` random draws out of `total`, of which `successes` are successes, contain a number of successes at least as
- * far from the expected one as `observed`. Uses logarithms, because p-values of a segment's features often underflow.
+ * Returns the natural logarithm of the two-sided p-value of Fisher’s exact test (1935): twice the smaller tail of the
+ * hypergeometric distribution of the successes in `draws` out of `total`. Computed with logarithms, because p-values of
+ * a segment’s features often underflow.
  */
 export function logFisher(observed: number, draws: number, successes: number, total: number): number {
   const expected = (draws * successes) / total;

@@ -6,8 +6,8 @@ export const YES = 'yes';
 type Named = Pick<PredictionRow, 'title' | 'target'>;
 
 /**
- * Returns the predictions that rules can name, by their names: of each name, the first that has scored the users. `rows`
- * are in descending order of their time.
+ * Returns the predictions by their names in rules. Among predictions of the same name, the newest one with scores is
+ * used. `rows` must be sorted newest first.
  */
 export function namedPredictions<Row extends Named & Pick<PredictionRow, 'scored'>>(
   rows: readonly Row[],

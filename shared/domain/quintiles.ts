@@ -24,7 +24,7 @@ export function quintileScore(
   { smallIsGood = false }: QuintileOptions = {},
 ): number {
   if (Number.isNaN(value)) return NO_SCORE;
-  const worse = smallIsGood ? sorted.length - countUntil(sorted, value) : countBelow(sorted, value);
+  const worse = smallIsGood ? sorted.length - countAtMost(sorted, value) : countBelow(sorted, value);
   return sorted.length <= 1 ? 3 : Math.min(5, 1 + Math.floor((5 * worse) / (sorted.length - 1)));
 }
 
@@ -34,7 +34,7 @@ export function countBelow(sorted: Float64Array, value: number): number {
 }
 
 /** Number of ascending values that are at most a value. */
-export function countUntil(sorted: Float64Array, value: number): number {
+export function countAtMost(sorted: Float64Array, value: number): number {
   return partition(sorted, (other) => other <= value);
 }
 

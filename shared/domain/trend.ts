@@ -5,16 +5,15 @@ export type Trend = (typeof TRENDS)[number];
 
 const LOG_LEVEL = Math.log(0.05);
 
-/** Number of events with something, and of all events, in one half of a history. */
+/** Number of events with a value, and number of all events, in one half of a history. */
 interface Half {
   readonly events: number;
   readonly total: number;
 }
 
 /**
- * Whether something has become more or less frequent from the earlier half of a history to the recent one: by Fisher's
- * exact test at 5 %, two-sided. `steady` if the test does not tell them apart; null if it could not, whatever the
- * division of the events.
+ * Compares the frequency of a value in the two halves of a history, by a two-sided Fisher’s exact test at 5 %. Returns
+ * `steady` if the difference is not significant; null if no division of the events could be.
  */
 export function trendOf(earlier: Half, recent: Half): Trend | null {
   const events = earlier.events + recent.events;

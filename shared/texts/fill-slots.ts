@@ -1,11 +1,14 @@
 import type { Format } from './format.ts';
 
-/** Values of the slots of a text; a number is written in the format of the language. */
+/** Values of the slots of a text. Numbers are formatted in the language of the format. */
 export type SlotValues = Readonly<Record<string, string | number>>;
 
 const SLOT = /\{\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}\}/g;
 
-/** Replaces each `{{name}}` of a text by a value, and each `{{name|one|other}}` by the first word if the value is 1, else the second. */
+/**
+ * Replaces each `{{name}}` by its value, and each `{{name|one|other}}` by the first word if the value is 1, otherwise
+ * by the second.
+ */
 export function fillSlots(text: string, values: SlotValues, format: Format): string {
   const shown = (value: string | number | undefined, slot: string) =>
     typeof value === 'number' ? format.number(value) : (value ?? slot);

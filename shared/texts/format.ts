@@ -43,7 +43,7 @@ export function formatFor(language: string, regional: Regional = NO_REGION): For
   const eventTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, eventZone);
   const dateTimeFormat = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }, timeZone);
   const orDash = (value: number, format: (value: number) => string) => (Number.isFinite(value) ? format(value) : DASH);
-  // To make a format takes longer than to use it, and tables and facets format hundreds of numbers.
+  // Creating an `Intl` format takes longer than using it, and tables and facets format hundreds of numbers.
   const fixedFormats = new Map<string, Intl.NumberFormat>();
   const formatFixed = (value: number, decimals: number, style: 'decimal' | 'percent') => {
     const key = `${style} ${decimals}`;

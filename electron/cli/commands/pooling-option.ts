@@ -5,5 +5,5 @@ import { Pooling } from '../../../shared/domain/pooling.ts';
 export const poolingOption = () =>
   new Option(
     '--pooling <kind>',
-    'what a vector is: the mean state over the whole history beside latent semantic analysis of its items (full), without it (history), or over the last events only (recent)',
+    'how a vector is computed: mean state over the whole history with latent semantic analysis of the items (full), without it (history), or over the latest events only (recent)',
   ).choices(Pooling.options);

@@ -54,7 +54,7 @@ async function show(session: Session, user: string, run: string | undefined) {
   };
 }
 
-/** The thumbnail of the map is of use to the window only. */
+/** Omits the thumbnail of the map, which only the window uses. */
 function withoutSketch<C extends { sketch: unknown; mark: unknown }>(cluster: C): Omit<C, 'sketch' | 'mark'> {
   const { sketch: _sketch, mark: _mark, ...rest } = cluster;
   return rest;
@@ -78,7 +78,7 @@ function describe(portrait: Output<'profile.user'>, summary: string): string {
     segments.length === 0 ? '' : `segments: ${segments.map(({ name }) => name).join(', ')}`,
     nearest.length === 0 ? '' : `similar users: ${nearest.map((other) => other.user).join(', ')}`,
     portrait.customer && portrait.value.fit !== 'current'
-      ? `Expected purchases ${portrait.value.fit === 'none' ? 'have not been computed' : 'are out of date'}: portrait value computes them.`
+      ? `Expected purchases ${portrait.value.fit === 'none' ? 'have not been computed' : 'are out of date'}. Run “portrait value” to compute them.`
       : '',
   );
 }

@@ -94,7 +94,7 @@ function describeTest(test: BackTest, weeks: number): string {
 
 function nextPurchaseText({ nextPurchase: { customers, inside } }: BackTest): string {
   const share = customers === 0 ? '' : ` (${((100 * inside) / customers).toFixed(0)} %)`;
-  return `Of ${count(customers)} who bought again, ${count(inside)}${share} did so within the 80 % interval of their next purchase.`;
+  return `Of ${count(customers)} customers who bought again, ${count(inside)}${share} did so within the 80 % interval of their next purchase.`;
 }
 
 const figure = (value: number) => count(Math.round(value));

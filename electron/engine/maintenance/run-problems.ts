@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isId } from '../../../shared/contract/ids.ts';
 import { loadRecords } from '../jobs/record-files.ts';
-import { trashedRuns } from '../runs/trash.ts';
+import { runsInTrash } from '../runs/trash.ts';
 import { runKinds } from '../store/check/run-kinds.ts';
 import { removeRun, segmentNamesOfRun } from '../store/models/change-runs.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -18,7 +18,7 @@ export function runProblems(workspace: Checked, onRun: (done: number, total: num
   const { path, db } = workspace;
   const runs = runKinds(db);
   // An interrupted deletion is reverted when the workspace is next opened.
-  const trashed = new Set(trashedRuns(path));
+  const trashed = new Set(runsInTrash(path));
   const ofRuns = runs.flatMap(({ id, kind }, index) => {
     onRun(index, runs.length);
     const folder = join(modelsFolder(path), id);

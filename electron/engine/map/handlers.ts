@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../../../shared/contract/handlers.ts';
 import { PortraitError } from '../../../shared/errors.ts';
-import { ownClusterName, renameCluster } from '../store/map/cluster-names.ts';
+import { givenClusterName, renameCluster } from '../store/map/cluster-names.ts';
 import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map/map-points.ts';
 import { listClusters, listMaps } from '../store/map/maps.ts';
 import { userNames } from '../store/names/user-facts.ts';
@@ -30,7 +30,7 @@ export const mapHandlers = {
   'map.renameCluster': ({ map, cluster, name }, context) => {
     const { db } = context.workspace();
     if (!mapExists(db, map)) throw mapNotFound(map);
-    const previous = ownClusterName(db, map, cluster);
+    const previous = givenClusterName(db, map, cluster);
     if (previous === undefined) throw clusterNotFound(map, cluster);
     renameCluster(db, map, cluster, name);
     context.changed();

@@ -31,7 +31,7 @@ export async function profileVectors(
   const read = pooling === 'recent' ? recentSpans(behaviours, spans, run.encoder.length) : spans;
   const states = await encodeUsers(run, behaviours, pool, onProgress, read);
   if (pooling !== 'full') return states;
-  return besideEachOther(states, itemMeans(items, behaviours, spans), run.encoder.width);
+  return concatenate(states, itemMeans(items, behaviours, spans), run.encoder.width);
 }
 
 /** Number of dimensions of a vector. */
@@ -49,7 +49,7 @@ function recentSpans(behaviours: Behaviours, { from, to }: Spans, length: number
 }
 
 /** Concatenates two rows of length 1 each, scaled so that the result has length 1 too. */
-function besideEachOther(a: Float32Array, b: Float32Array, width: number): Float32Array {
+function concatenate(a: Float32Array, b: Float32Array, width: number): Float32Array {
   const both = new Float32Array(2 * a.length);
   for (let row = 0; row < a.length / width; row++) {
     const [left, right] = [a.subarray(row * width, (row + 1) * width), b.subarray(row * width, (row + 1) * width)];

@@ -11,7 +11,7 @@ import {
 import { runNotFound } from '../store/models/run-not-found.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { trashFolder } from '../store/workspace-folders.ts';
-import { isEmptied, moveToTrash, putBack, removeFromTrash, trashedRuns } from './trash.ts';
+import { isEmptied, moveToTrash, removeFromTrash, restoreFromTrash, runsInTrash } from './trash.ts';
 
 /**
  * Deletes a run or a search and the records of its jobs. The files are moved to the trash and the rows are marked, so
@@ -23,7 +23,7 @@ export function deleteRun({ db, path }: Workspace, run: string, jobs: JobManager
     moveToTrash(path, run, jobs.hideReferringTo(run));
     return markRunDeleted(db, run);
   } catch (error) {
-    putBack(path, run);
+    restoreFromTrash(path, run);
     jobs.showReferringTo(run);
     throw error;
   }
@@ -35,7 +35,7 @@ export function deleteRun({ db, path }: Workspace, run: string, jobs: JobManager
  */
 export function restoreDeletedRun({ db, path }: Workspace, run: string, jobs: JobManager): void {
   if (isEmptied(path, run) || !restoreRun(db, run)) throw runNotFound(run);
-  putBack(path, run);
+  restoreFromTrash(path, run);
   jobs.showReferringTo(run);
 }
 
@@ -46,9 +46,9 @@ export function restoreDeletedRun({ db, path }: Workspace, run: string, jobs: Jo
  */
 export function finishDeletions({ db, path }: Workspace): void {
   const deleted = new Set(deletedRuns(db));
-  for (const run of trashedRuns(path)) {
+  for (const run of runsInTrash(path)) {
     if (deleted.has(run)) removeFromTrash(path, run);
-    else putBack(path, run);
+    else restoreFromTrash(path, run);
   }
   removeDeletedRuns(db);
   removeDeletedBriefs(db);

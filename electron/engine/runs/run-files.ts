@@ -15,7 +15,7 @@ import { modelFolder, modelsFolder } from '../store/workspace.ts';
 import { readRunFile, runDamaged } from './read-run-file.ts';
 import { runReadsTexts, runUnfinished } from './run-errors.ts';
 import { FrequentNames } from './same-data.ts';
-import { trashedRuns } from './trash.ts';
+import { runsInTrash } from './trash.ts';
 
 const RunConfig = z.object({
   train: TrainConfig,
@@ -47,7 +47,7 @@ export const weightsFile = (workspace: string, id: string) => join(modelFolder(w
  */
 export function nextRun(workspace: string): string {
   const folder = modelsFolder(workspace);
-  const names = [...(existsSync(folder) ? readdirSync(folder) : []), ...trashedRuns(workspace)];
+  const names = [...(existsSync(folder) ? readdirSync(folder) : []), ...runsInTrash(workspace)];
   const numbers = names.map((name) => Number(/^run-(\d{1,15})$/.exec(name)?.[1] ?? 0));
   return `run-${Math.max(0, ...numbers) + 1}`;
 }

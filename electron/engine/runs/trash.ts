@@ -9,7 +9,7 @@ const trashOf = (workspace: string, run: string) => join(trashFolder(workspace),
 const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 
 /** Returns the ids of the runs and searches in the trash. */
-export const trashedRuns = (workspace: string) => namesIn(trashFolder(workspace)).filter((name) => isId('run', name));
+export const runsInTrash = (workspace: string) => namesIn(trashFolder(workspace)).filter((name) => isId('run', name));
 
 /**
  * Moves the folders of a run and of jobs to a folder of the run in the trash. The folder is created even if the run has
@@ -23,7 +23,7 @@ export function moveToTrash(workspace: string, run: string, jobs: readonly strin
 }
 
 /** Moves the folders of a run and of its jobs back from the trash. */
-export function putBack(workspace: string, run: string): void {
+export function restoreFromTrash(workspace: string, run: string): void {
   const trash = trashOf(workspace, run);
   move(join(trash, 'model'), modelFolder(workspace, run));
   for (const job of namesIn(join(trash, 'jobs'))) move(join(trash, 'jobs', job), join(jobFolder(workspace), job));

@@ -8,9 +8,9 @@ import { useImportFiles } from '../../pages/data/import/import-files.ts';
 import { useDropSheet } from './drop-sheet.ts';
 
 /**
- * Accepts files dropped anywhere in the window and offers what to do with them; on the import page of an open workspace,
- * adds them to the import. Visible while files are dragged over the window. Without it, a browser would navigate to a
- * dropped file.
+ * Accepts files dropped anywhere in the window and offers to import them or make a brief; on the import page of an open
+ * workspace, adds them to the import. Visible while files are dragged over the window. Without it, a browser would
+ * navigate to a dropped file.
  */
 export function DropOverlay() {
   const { t } = useTranslation();

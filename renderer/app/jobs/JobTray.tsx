@@ -10,7 +10,7 @@ import { listedJobs, useJobs } from '../../engine/jobs-store.ts';
 import classes from '../SideBar.module.css';
 import { ActiveJob } from './ActiveJob.tsx';
 
-// Loaded when it is opened.
+// Loaded when the tray is opened.
 const JobPanel = lazy(async () => ({ default: (await import('./JobPanel.tsx')).JobPanel }));
 
 /** The running job at the bottom of the side bar, with a button that opens the panel of recent jobs. */

@@ -2,7 +2,10 @@ import type { Job } from '../../../shared/contract/jobs.ts';
 
 type JobsById = Readonly<Record<string, Job>>;
 
-/** Returns the jobs that made a brief, or failed to, since an earlier state; those of another workspace have other starts. */
+/**
+ * Returns the brief jobs that have finished or failed since an earlier state. The start time tells a job from one with
+ * the same id in another workspace.
+ */
 export function endedBriefs(before: JobsById, now: JobsById): Job[] {
   return Object.values(now).filter(({ id, kind, state, started }) => {
     const earlier = before[id];

@@ -5,7 +5,7 @@ import { hashOf, parseHash } from '../../base/route.ts';
 import { useJobs } from '../../engine/jobs-store.ts';
 import { endedBriefs } from './ended-briefs.ts';
 
-/** Says that a brief has ended, with a link to it, while another page is shown. */
+/** Shows a notification with a link when a brief has finished or failed while another page is shown. */
 export function useBriefNotice(): void {
   useEffect(
     () =>

@@ -37,7 +37,7 @@ export function PaletteContent({ onClose, onChoose }: PaletteContentProps) {
   const idOf = (index: number) => `${listId}-${index}`;
   const activeId = current < 0 ? undefined : idOf(current);
 
-  // The dialog moves the focus later, and would lose what is typed until then.
+  // The dialog focuses the field too late: letters typed before would be lost.
   useLayoutEffect(() => input.current?.focus(), []);
   useEffect(() => {
     if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });

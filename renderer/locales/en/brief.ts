@@ -13,7 +13,7 @@ export const brief = {
   stopped: 'The brief was stopped.',
   stoppedText: 'Finished parts are saved. Resume it to continue where it stopped.',
   all: 'Briefs of this workspace',
-  created: 'Made',
+  created: 'Created',
   actions: 'Actions',
   deleteOf: 'Delete the brief of {{time}}',
   deleted: 'Brief deleted',

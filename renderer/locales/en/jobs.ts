@@ -39,7 +39,7 @@ export const jobs = {
     modelLoad: 'Checkpoint import',
     modelSave: 'Checkpoint export',
     profileCompute: 'Profiles',
-    profileNext: 'Next items',
+    profileNext: 'Likely next',
     textTrain: 'Text training',
     textRate: 'Rating training',
     textSurvey: 'Text statistics',

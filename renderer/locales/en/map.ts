@@ -1,6 +1,6 @@
 export const map = {
   name: 'Map',
-  settling: 'The map while it is laid out: points move towards users with similar behaviour.',
+  settling: 'The layout of the map is being computed: users with similar behaviour move closer together.',
   eventsTimes: '{{value}}× the events',
   description:
     'Users with similar behaviour are close together. Hover over a user, click to open their profile, or select several to save them as a segment.',
@@ -45,9 +45,9 @@ export const map = {
   clickHint: 'Click to open',
   rename: 'Rename',
   renameOf: 'Rename “{{name}}”',
-  renameTitle: 'Name of the cluster',
+  renameTitle: 'Rename the cluster',
   clusterName: 'Name',
-  clusterNameHelp: 'Leave it empty for the name that is made of its traits.',
+  clusterNameHelp: 'Leave empty to use the name generated from its traits.',
   renamed: 'Cluster renamed',
   clusters: 'Clusters',
   noClusters: 'No clusters found. Compute a map with more, smaller clusters.',

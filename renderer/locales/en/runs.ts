@@ -44,7 +44,7 @@ export const runs = {
   recordSave: 'Save as JSON',
   recordSaved: 'Training record saved',
   recordHas: 'Settings, data hash, vocabulary, curve and metrics: {{file}}',
-  fact: 'Fact',
+  fact: 'Property',
   value: 'Value',
   facts: {
     data: 'Data (SHA-256)',

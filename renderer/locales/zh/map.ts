@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const map: Translation<typeof english> = {
   name: '地图',
-  settling: '正在布局的地图：每个点逐渐靠近行为相似的用户。',
+  settling: '正在计算地图布局：行为相似的用户逐渐靠近。',
   eventsTimes: '事件占比 {{value}} 倍',
   description: '行为相似的用户彼此靠近。悬停查看，点击打开，或圈选一群用户并保存。',
   emptyTitle: '还没有地图',
@@ -43,9 +43,9 @@ export const map: Translation<typeof english> = {
   clickHint: '点击打开',
   rename: '重命名',
   renameOf: '重命名“{{name}}”',
-  renameTitle: '聚类名称',
+  renameTitle: '重命名聚类',
   clusterName: '名称',
-  clusterNameHelp: '留空则用由特征生成的名称。',
+  clusterNameHelp: '留空则使用根据特征生成的名称。',
   renamed: '聚类已重命名',
   clusters: '聚类',
   noClusters: '未发现聚类。请用“多而小”重新计算地图。',

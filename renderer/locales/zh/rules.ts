@@ -44,7 +44,7 @@ export const rules: Translation<typeof english> = {
   fromHour: '{{time}} 起',
   toHour: '至 {{time}}',
   price: '价格',
-  addPrice: '添加价格',
+  addPrice: '添加价格条件',
   removePrice: '移除价格条件',
   any: '不限',
   map: '地图',

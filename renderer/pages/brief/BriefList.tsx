@@ -12,11 +12,11 @@ import classes from './brief.module.css';
 
 interface BriefListProps {
   briefs: Output<'brief.list'>['briefs'];
-  /** Id of the brief that is shown; null if none is. */
+  /** Id of the displayed brief; null if there is none. */
   shown: string | null;
 }
 
-/** The briefs of the workspace, the newest first; each can be opened and deleted. */
+/** List of the workspace’s briefs, newest first, each with a link and a delete button. */
 export function BriefList({ briefs, shown }: BriefListProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -10,7 +10,7 @@ import { useJob } from '../../engine/use-job.ts';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { EmptyData } from './EmptyData.tsx';
 
-// A visit shows one of them.
+// Loaded on demand, since a visit shows only one of them.
 const Overview = lazy(async () => ({ default: (await import('./Overview.tsx')).Overview }));
 const Welcome = lazy(async () => ({ default: (await import('./Welcome.tsx')).Welcome }));
 const ImportWizard = lazy(async () => ({ default: (await import('./import/ImportWizard.tsx')).ImportWizard }));

@@ -12,7 +12,7 @@ import classes from './ClusterList.module.css';
 import layout from './explore.module.css';
 import type { ClusterLook, ClusterLooks } from './use-cluster-looks.ts';
 
-// It is loaded when it is opened.
+// Loaded when the dialog is opened.
 const RenameCluster = lazy(async () => ({ default: (await import('./RenameCluster.tsx')).RenameCluster }));
 
 interface ClusterListProps {
@@ -26,7 +26,10 @@ interface ClusterListProps {
   onToggle: (cluster: number, additive: boolean) => void;
 }
 
-/** The clusters of a map by descending size, with their traits; pressing one selects its users. Each can be renamed. */
+/**
+ * The clusters of a map with their traits, by descending size. Clicking a cluster selects its users. Each can be
+ * renamed.
+ */
 export function ClusterList({ clusters, total, looks, conditions, map, onHover, onToggle }: ClusterListProps) {
   const { t } = useTranslation();
   const sortedClusters = [...clusters].sort((a, b) => b.size - a.size);

@@ -20,7 +20,7 @@ import type { Explore } from './use-explore.ts';
 import { useSelectedUsers } from './use-selected-users.ts';
 import { useRuleNames, useSelection } from './use-selection.ts';
 
-// They are loaded when they are shown.
+// Loaded when they are shown.
 const UsersPanel = lazy(async () => ({ default: (await import('./UsersPanel.tsx')).UsersPanel }));
 const ClusterList = lazy(async () => ({ default: (await import('./ClusterList.tsx')).ClusterList }));
 const DifferencesPanel = lazy(async () => ({ default: (await import('./DifferencesPanel.tsx')).DifferencesPanel }));
@@ -34,7 +34,7 @@ interface ExploreViewProps {
   explore: Explore;
   /** ID of the map; null if the workspace has none. */
   map: string | null;
-  /** The points of a map that is being computed; null if there is none. */
+  /** Current layout of a map that is being computed; null if there is none. */
   settling: Layout | null;
   /** Shown in place of a missing map. */
   noMap: ReactNode;

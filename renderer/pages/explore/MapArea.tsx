@@ -16,7 +16,7 @@ import type { Explore } from './use-explore.ts';
 import { useMapColouring } from './use-map-colouring.ts';
 import type { Selection } from './use-selection.ts';
 
-// Loaded while the points of the map are read; facets and table do not wait for it.
+// Loaded in parallel with the points of the map; facets and table do not wait for it.
 const MapPoints = lazy(async () => ({ default: (await import('./MapPoints.tsx')).MapPoints }));
 
 interface MapAreaProps {

@@ -102,7 +102,7 @@ export function MapPoints(props: MapPointsProps) {
   );
 }
 
-/** Returns the mask of the selected points; null if nobody is selected in particular. */
+/** Returns the mask of the selected points; null without a selection. */
 function maskOf({ rule, answer, error }: Selection): Uint8Array | null {
   return rule === null || error ? null : (answer?.members ?? null);
 }

@@ -9,12 +9,12 @@ import { call } from '../../engine/use-call.ts';
 interface RenameClusterProps {
   map: string;
   cluster: number;
-  /** The name that it has now. */
+  /** Current name. */
   name: string;
   onClose: () => void;
 }
 
-/** Dialog that gives a cluster a name; without one, the name is made of its traits again. */
+/** Dialog that renames a cluster. An empty name restores the name generated from the traits. */
 export function RenameCluster({ map, cluster, name, onClose }: RenameClusterProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(name);

@@ -20,12 +20,7 @@ const MAX_NAME = 80;
 export function SaveSelection({ onClose, ...rest }: SaveSelectionProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('segments.save')}
-      closeButtonProps={{ 'aria-label': t('terms.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('segments.save')} closeButtonProps={{ 'aria-label': t('terms.close') }}>
       <SaveForm {...rest} onClose={onClose} />
     </Modal>
   );

@@ -12,7 +12,7 @@ interface ExportedPoints {
   points: Output<'map.points'>;
   clusters: ClusterLooks;
   colourBy: ColourBy;
-  /** The selected points as a mask; null if nobody is selected in particular. */
+  /** Mask of the selected points; null without a selection. */
   selected: Uint8Array | null;
 }
 
@@ -22,8 +22,9 @@ interface PointColumn {
 }
 
 /**
- * Returns the points of a map as a CSV file: name, coordinates and cluster of each user; whether the user is selected, the
- * saved segments that contain the user, and what the points are coloured by, as far as there are such.
+ * Returns the points of a map as a CSV file with the name, coordinates and cluster of each user. If available, it also
+ * has columns for the selection, the saved segments that contain the user, and the attribute by which the points are
+ * coloured.
  */
 export async function pointsCsv(
   t: TFunction,
@@ -48,10 +49,10 @@ export async function pointsCsv(
   );
 }
 
-/** The digits that a coordinate of 32 bits has. */
+/** Significant digits of a 32-bit coordinate. */
 const coordinate = (value = Number.NaN) => Number(value.toPrecision(7));
 
-/** Names of the saved segments that contain the user of a point. */
+/** Returns the names of the saved segments that contain the user of a point. */
 async function segmentColumn(t: TFunction, map: string): Promise<PointColumn[]> {
   const { segments } = await call('segment.list', {});
   const masks = new Map<string, Uint8Array>();

@@ -7,10 +7,10 @@ import { RunPage } from '../../runs/RunPage.tsx';
 import { isBehaviourRun } from '../../runs/run-facts.ts';
 import { TrainingSkeleton } from '../../training/RequireEvents.tsx';
 
-// Loaded when it is shown: a run has other tabs, too.
+// Loaded when the tab is opened.
 const Rating = lazy(async () => ({ default: (await import('./Rating.tsx')).Rating }));
 
-/** Page of one text model; the id of a model of behaviour leads to that model's page. */
+/** Page of a text model. The id of a behaviour model redirects to that model’s page. */
 export function TextRun({ id, tab }: { id: string; tab: string | undefined }) {
   const { t } = useTranslation();
   const { data, error, isFetching } = useCall('train.runs', {});

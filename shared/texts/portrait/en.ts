@@ -1,7 +1,4 @@
-/**
- * English texts of portraits. `{{name}}` is a value; `{{name|one|other}}` is the first word if the value is 1, else the
- * second.
- */
+/** English texts of portraits; see `fillSlots` for the notation. */
 export const en = {
   'stage.new': 'New customer',
   'stage.active': 'Active customer',
@@ -37,10 +34,11 @@ export const en = {
     '{{events}} {{events|event|events}}{{sessions}} without a purchase, the last {{days}} {{days|day|days}} before the end of the data.',
   undated: '{{events}} {{events|event|events}}{{sessions}}.',
   sessions: ' in {{count}} {{count|session|sessions}}',
-  interest: 'Turns to {{name}} at least {{low}} times as often as all users do ({{share}} of the events{{trend}}).',
+  interest:
+    'Interested in {{name}}: at least {{low}} times as frequent as among all users ({{share}} of the events{{trend}}).',
   habit: 'Active {{when}}: {{share}} of the events, {{overall}} among all users.',
-  price: 'The prices paid are on average above {{percentile}} of those paid in the same categories.',
+  price: 'The prices paid exceed, on average, {{percentile}} of those paid in the same categories.',
   expected:
-    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} {{weeks|week|weeks}} ({{low}} to {{high}}), the next, if any, between {{from}} and {{to}} (80 % interval).',
+    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} {{weeks|week|weeks}} ({{low}} to {{high}}); the next one, if any, between {{from}} and {{to}} (80 % interval).',
 };
 export type PortraitText = keyof typeof en;

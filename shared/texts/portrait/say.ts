@@ -3,7 +3,7 @@ import type { Format } from '../format.ts';
 import { en, type PortraitText } from './en.ts';
 import { zh } from './zh.ts';
 
-/** Makes the texts of a portrait in one language. */
+/** Returns a text of a portrait in one language, with its slots filled. */
 export type SayPortrait = (text: PortraitText, values?: SlotValues) => string;
 
 export function sayPortraitIn(language: string, format: Format): SayPortrait {

@@ -8,8 +8,8 @@ type Portrait = Output<'profile.user'>;
 const DAY = 86_400_000;
 
 /**
- * Returns a user's summary in a language: sentences of facts, each with its figures. What is not known, or does not
- * differ from all users, is left out.
+ * Returns the summary of a user in a language: sentences that state facts with their figures. Unknown facts, and facts
+ * that do not differ from all users, are omitted.
  */
 export function portraitSummary(portrait: Portrait, language: string, format: Format): string {
   const say = sayPortraitIn(language, format);
@@ -36,7 +36,7 @@ function customer({ until }: Portrait, facts: NonNullable<Portrait['customer']>,
   });
 }
 
-/** Says nothing about purchases if there are some without a date, or about sessions if only the order of events is known. */
+/** Omits purchases if some have no date, and sessions if only the order of events is known. */
 function visitor({ measures: { events, sessions, recency, frequency } }: Portrait, say: Say): string {
   const count = sessions.value ?? 0;
   const counts = { events: events.value ?? 0, sessions: count === 0 ? '' : say('sessions', { count }) };
@@ -45,7 +45,10 @@ function visitor({ measures: { events, sessions, recency, frequency } }: Portrai
     : say('visitor', { ...counts, days: Math.round(recency.value) });
 }
 
-/** The surest interest: a category, where there are any. The share is that of all events, also of those without one. */
+/**
+ * States the strongest interest: a category if there is one, otherwise a brand or an item. The share is that of all of
+ * the user’s events, including those without a value.
+ */
 function interest({ interests, measures }: Portrait, language: string, say: Say, format: Format): string | null {
   const strongest = interests.categories[0] ?? interests.brands[0] ?? interests.items[0];
   if (!strongest) return null;
@@ -72,7 +75,7 @@ function price({ price: facts }: Portrait, say: Say, format: Format): string | n
   return say('price', { percentile: format.percent(facts.percentile.value / 100, 0) });
 }
 
-/** Left out if the models were fitted to other events. */
+/** Omitted if the models were fitted to other events. */
 function expected({ value: { fit, weeks, expected: facts } }: Portrait, say: Say, format: Format): string | null {
   if (facts === null || weeks === null || fit !== 'current') return null;
   const { active, purchases, next } = facts;

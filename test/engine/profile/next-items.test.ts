@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leaveEachOut } from '../../../electron/engine/profile/next/left-out.ts';
+import { leaveOneOut } from '../../../electron/engine/profile/next/leave-one-out.ts';
 import type { Behaviours } from '../../../electron/engine/sequence/encode.ts';
 import { FIELDS, type FieldName, UNK } from '../../../electron/engine/sequence/fields.ts';
 import { likesPhones, trainedShop } from '../../support/trained-shop.ts';
@@ -29,7 +29,7 @@ it('the histories are the whole one and those without each event, and end with a
     session: column(4, 4, 5),
     words: { offsets: column(0, 1, 1, 3), tokens: column(7, 8, 9) },
   };
-  const { behaviours: all, cases } = leaveEachOut(behaviours, 1, [2, 1]);
+  const { behaviours: all, cases } = leaveOneOut(behaviours, 1, [2, 1]);
   expect([...all.tokens.item]).toEqual([12, 13, UNK, 12, UNK, 13, UNK]);
   expect([...all.session]).toEqual([4, 5, 6, 4, 6, 5, 6]);
   expect([...all.offsets]).toEqual([0, 3, 5, 7]);

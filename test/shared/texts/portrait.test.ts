@@ -65,10 +65,10 @@ describe('the summary of a portrait', () => {
   it('has every fact with its figures, in both languages', () => {
     expect(summary(customer, 'en')).toBe(
       'Active customer: bought on 3 days since 5 Jan 2024, the last 1 day before the end of the data, €120.00 spent; Champion (RFM 5-4-4). ' +
-        'Turns to tea at least 3.4 times as often as all users do (50% of the events, rising). ' +
+        'Interested in tea: at least 3.4 times as frequent as among all users (50% of the events, rising). ' +
         'Active in the evening (18 to 24 h): 80% of the events, 40% among all users. ' +
-        'The prices paid are on average above 81% of those paid in the same categories. ' +
-        'Still buys with a probability of 92%; 2.3 purchases expected in 39 weeks (0 to 6), the next, if any, between 9 Jan 2025 and 1 May 2025 (80 % interval).',
+        'The prices paid exceed, on average, 81% of those paid in the same categories. ' +
+        'Still buys with a probability of 92%; 2.3 purchases expected in 39 weeks (0 to 6); the next one, if any, between 9 Jan 2025 and 1 May 2025 (80 % interval).',
     );
     expect(summary(customer, 'zh')).toBe(
       '活跃客户：自 2024年1月5日以来有 3 天购买，最近一次距数据截止日 1 天，消费 €120.00；重要价值客户（RFM 5-4-4）。' +

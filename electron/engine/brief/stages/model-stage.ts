@@ -74,7 +74,7 @@ export async function evaluationStage(
   { workspace: { db } }: JobContext,
 ): Promise<RunRow | { readonly reason: Omission['reason'] }> {
   if (run.evaluation) {
-    passOver(reused, progression, 'evaluate');
+    skipParts(reused, progression, 'evaluate');
     return run;
   }
   const input: Parsed<'train.evaluate'> = { run: run.id, ranked: 'new', users: 20_000, baselineSeconds: 30 };
@@ -86,7 +86,7 @@ export async function evaluationStage(
  * Skips parts that are already done: parts of a reused model are omitted from the progress, parts of an earlier attempt
  * count as finished.
  */
-export function passOver(reused: boolean, progression: Progression, ...parts: readonly Part[]): void {
+export function skipParts(reused: boolean, progression: Progression, ...parts: readonly Part[]): void {
   if (reused) progression.omit(...parts);
   else progression.finish(...parts);
 }

@@ -8,9 +8,9 @@ import { readHistories } from '../../store/events/histories.ts';
 import { timeline } from '../../store/events/timeline.ts';
 import { modelScorer } from '../../train/rank/model-scorer.ts';
 import { topK } from '../../train/rank/top-k.ts';
-import { titled } from '../portrait/titled.ts';
+import { nameAndTitles } from '../portrait/name-and-titles.ts';
 import { userId } from '../user-id.ts';
-import { leaveEachOut } from './left-out.ts';
+import { leaveOneOut } from './leave-one-out.ts';
 
 /** Number of latest events that can be a reason. */
 const LATEST = 20;
@@ -35,7 +35,7 @@ export const nextItemsJob: JobFunction<Parsed<'profile.next'>, Output<'profile.n
     const latest = Array.from({ length: Math.min(LATEST, events) }, (_, i) => events - 1 - i);
     // A model reads no more events than it has positions.
     const first = Math.max(0, events - run.encoder.length - LATEST);
-    const { behaviours: histories, cases } = leaveEachOut(behaviours, first, latest);
+    const { behaviours: histories, cases } = leaveOneOut(behaviours, first, latest);
     const scores = modelScorer(histories, run, run.weights)(cases);
     const tokens = scores.length / cases.length;
     const rows = cases.map((_, row) => logProbabilities(scores.subarray(row * tokens, (row + 1) * tokens)));
@@ -51,7 +51,7 @@ export const nextItemsJob: JobFunction<Parsed<'profile.next'>, Output<'profile.n
         const event = shown[strongest];
         const factor = factors[strongest] ?? 0;
         return {
-          ...titled(db, target, vocabulary.fields[target].values[token - FIRST_TOKEN]!),
+          ...nameAndTitles(db, target, vocabulary.fields[target].values[token - FIRST_TOKEN]!),
           probability: Math.exp(whole[token]!),
           because: event && factor >= MIN_FACTOR ? { event, factor } : null,
         };

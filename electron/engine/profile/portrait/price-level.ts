@@ -1,5 +1,5 @@
 import type { Portrait } from '../../../../shared/contract/portrait.ts';
-import { countBelow, countUntil } from '../../../../shared/domain/quintiles.ts';
+import { countAtMost, countBelow } from '../../../../shared/domain/quintiles.ts';
 import { amountAt } from '../../columns/amounts.ts';
 import type { Columns } from '../../columns/columns.ts';
 
@@ -44,7 +44,7 @@ export function priceLevel(shop: PriceSources, row: number): Portrait['price'] {
   const percentiles: number[] = [];
   eachPaidPrice(shop.columns, offsets[row]!, offsets[row + 1]!, (category, price) => {
     const sorted = ofCategory.get(category);
-    if (sorted) percentiles.push((50 * (countBelow(sorted, price) + countUntil(sorted, price))) / sorted.length);
+    if (sorted) percentiles.push((50 * (countBelow(sorted, price) + countAtMost(sorted, price))) / sorted.length);
   });
   const purchases = percentiles.length;
   if (purchases < MIN_OF_USER) return null;

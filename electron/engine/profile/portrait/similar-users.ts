@@ -3,8 +3,8 @@ import type { SimilarUser } from '../../../../shared/contract/portrait.ts';
 import { nameOf } from '../../store/names/name-lookup.ts';
 import { nearestUsers } from '../nearest-users.ts';
 import { INTEREST_KINDS, type InterestKind, interestsOf } from './interests.ts';
+import { nameAndTitles } from './name-and-titles.ts';
 import type { ShopFigures } from './shop-figures.ts';
-import { titled } from './titled.ts';
 
 const USERS = 10;
 const REASONS = 3;
@@ -21,7 +21,10 @@ export function similarUsers(db: Database, shop: ShopFigures, run: string, user:
   return nearestUsers(db, run, user, USERS).map((other) => ({
     user: nameOf(db, 'users', other.user),
     cosine: other.cosine,
-    shared: sharedInterests(own, boundsOf(shop, other.user)).map(({ kind, id }) => ({ kind, ...titled(db, kind, id) })),
+    shared: sharedInterests(own, boundsOf(shop, other.user)).map(({ kind, id }) => ({
+      kind,
+      ...nameAndTitles(db, kind, id),
+    })),
   }));
 }
 

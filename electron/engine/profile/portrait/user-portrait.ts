@@ -8,7 +8,7 @@ import type { MapColumns } from '../../columns/map-columns.ts';
 import { eventsByMonth, hoursOfWeek } from '../../store/events/timeline.ts';
 import { newestProfiledRun } from '../../store/models/profiles.ts';
 import { requireRun } from '../../store/models/runs.ts';
-import { namesBeside, userAttributes } from '../../store/names/user-facts.ts';
+import { adjacentNames, userAttributes } from '../../store/names/user-facts.ts';
 import { segmentsOf } from '../../store/segments/segments.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { userId } from '../user-id.ts';
@@ -16,12 +16,12 @@ import { clusterOf } from './cluster.ts';
 import { customerOf, isoDate } from './customer.ts';
 import { habitsOf } from './habits.ts';
 import { type InterestKind, interestsOf } from './interests.ts';
-import { predictedOf } from './predicted.ts';
+import { nameAndTitles } from './name-and-titles.ts';
 import { priceLevel } from './price-level.ts';
 import { discountsOf, namedShares } from './purchase-terms.ts';
 import type { ShopFigures } from './shop-figures.ts';
 import { similarUsers } from './similar-users.ts';
-import { titled } from './titled.ts';
+import { userPredictions } from './user-predictions.ts';
 import { customerValue } from './value.ts';
 
 const INTERESTS = 8;
@@ -47,12 +47,12 @@ export function userPortrait(
   const interests = (kind: InterestKind): Interest[] =>
     interestsOf(shop, row, kind)
       .slice(0, INTERESTS)
-      .map(({ id, ...interest }) => ({ ...titled(db, kind, id), ...interest }));
+      .map(({ id, ...interest }) => ({ ...nameAndTitles(db, kind, id), ...interest }));
   const measures = measuresOf(shop, row);
   const named = namedShares(db, shop, user);
   return {
     user: name,
-    ...namesBeside(db, name),
+    ...adjacentNames(db, name),
     until: shop.lastDay === null ? null : isoDate(shop.lastDay),
     attributes: userAttributes(db, Int32Array.of(user)).get(user) ?? new Map<string, string>(),
     measures,
@@ -68,7 +68,7 @@ export function userPortrait(
     discounts: discountsOf(db, shop, user),
     channels: named.channel,
     campaigns: named.campaign,
-    predictions: predictedOf(workspace, user, measures.events.value ?? 0),
+    predictions: userPredictions(workspace, user, measures.events.value ?? 0),
     segments: segmentsOf(db, user),
     cluster: clusterOf(db, shop, user, mapColumns),
     run,

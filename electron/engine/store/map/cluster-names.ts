@@ -45,7 +45,7 @@ export function clusterNames(db: Database, map: string): Map<number, ClusterName
 /**
  * Returns the name that a person has given to a cluster; null if it has none, undefined if the cluster does not exist.
  */
-export function ownClusterName(db: Database, map: string, cluster: number): string | null | undefined {
+export function givenClusterName(db: Database, map: string, cluster: number): string | null | undefined {
   const sql = 'SELECT own_name FROM clusters WHERE map = ? AND id = ?';
   return db.prepare<[string, number], string | null>(sql).pluck().get(map, cluster);
 }

@@ -10,7 +10,7 @@ export function userNames(db: Database, users: Int32Array): string[] {
 }
 
 /** Returns the previous and the next user name in alphabetical order; null at the ends. */
-export function namesBeside(db: Database, name: string): { previous: string | null; next: string | null } {
+export function adjacentNames(db: Database, name: string): { previous: string | null; next: string | null } {
   const nearest = (comparison: '<' | '>', order: 'DESC' | 'ASC') =>
     db
       .prepare<[string], string>(`SELECT name FROM users WHERE name ${comparison} ? ORDER BY name ${order} LIMIT 1`)

@@ -7,7 +7,7 @@ import { TrainConfig } from '../../../../shared/domain/train-config.ts';
 import { appendText } from '../../files/append-text.ts';
 import { writeFileAtomic, writeJson } from '../../files/write-file-atomic.ts';
 import { readRunFile, readRunLines } from '../../runs/read-run-file.ts';
-import { trashedRuns } from '../../runs/trash.ts';
+import { runsInTrash } from '../../runs/trash.ts';
 import { modelFolder, modelsFolder } from '../../store/workspace.ts';
 import { hasCheckpoint } from '../trainer/checkpoint.ts';
 
@@ -69,7 +69,7 @@ const numberOf = (name: string) => Number(NAME.exec(name)?.[1] ?? 0);
 
 /** Returns the id of a new search. The number of a deleted search is not reused while the search can be restored. */
 export function nextSearch(workspace: string): string {
-  return `search-${1 + Math.max(0, ...[...searchNames(workspace), ...trashedRuns(workspace)].map(numberOf))}`;
+  return `search-${1 + Math.max(0, ...[...searchNames(workspace), ...runsInTrash(workspace)].map(numberOf))}`;
 }
 
 export function writeSearch(workspace: string, search: string, file: SearchFile): void {

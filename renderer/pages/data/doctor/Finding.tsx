@@ -109,7 +109,7 @@ function Examples({ examples }: { examples: Problem['examples'] }) {
       <Table layout="auto" verticalSpacing={4} aria-label={t('data.doctor.examples')}>
         <Table.Tbody>
           {examples.map((example, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be the same letter for letter, and never change places
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be identical, and their order never changes
             <Table.Tr key={index}>
               {example.line !== undefined && (
                 <Table.Td w={110} c="dimmed">

@@ -8,7 +8,7 @@ import { ColumnsTable } from './ColumnsTable.tsx';
 import { columnRows } from './column-rows.ts';
 import { missingFields } from './missing-fields.ts';
 
-// They are loaded when their tabs are opened.
+// Loaded when the tab is opened.
 const MappingForm = lazy(async () => ({ default: (await import('./MappingForm.tsx')).MappingForm }));
 const FileOptions = lazy(async () => ({ default: (await import('./FileOptions.tsx')).FileOptions }));
 

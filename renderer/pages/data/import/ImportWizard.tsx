@@ -10,7 +10,7 @@ import { DropFiles } from './DropFiles.tsx';
 import { useExaminationStore } from './examination-store.ts';
 import { requestOf, useImportFiles } from './import-files.ts';
 
-// The plan is shown once files are chosen, the summary once they are imported.
+// Loaded on demand: the plan appears after files are chosen, the summary after the import.
 const Plan = lazy(async () => ({ default: (await import('./Plan.tsx')).Plan }));
 const ImportSummary = lazy(async () => ({ default: (await import('./ImportSummary.tsx')).ImportSummary }));
 

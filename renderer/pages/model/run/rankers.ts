@@ -1,6 +1,6 @@
 import { Baseline, type Evaluation } from '../../../../shared/contract/train.ts';
 
-/** The model, a baseline or the blend of both, with its results. */
+/** A ranker with its metrics: the model, a baseline or the blend of both. */
 export interface Ranker {
   name: 'model' | 'blend' | Baseline;
   metrics: Readonly<Record<string, number>>;

@@ -35,7 +35,7 @@ export function verdictText(t: TFunction, format: Format, evaluation: Evaluation
   return sentences;
 }
 
-/** Compares the blend with the best of the model and the baselines. */
+/** States how the blend compares with the best of the model and the baselines. */
 function blendText(t: TFunction, format: Format, { bestRanker, difference }: BlendEvaluation): string {
   const { value, low, high } = difference;
   const rule = Baseline.safeParse(bestRanker);

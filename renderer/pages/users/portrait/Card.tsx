@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 
 interface CardProps {
   title: string;
-  /** What its figures mean, below the title. */
+  /** Explanation of the figures, below the title. */
   note?: string;
   /** Beside the title. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** A part of a portrait. */
+/** Section of a portrait with a title. */
 export function Card({ title, note, aside, children }: CardProps) {
   return (
     <Paper withBorder p="sm" component="section" aria-label={title}>

@@ -11,7 +11,10 @@ const MEASURES = ['events', 'sessions', 'frequency', 'monetary'] as const;
 
 type ClusterCardProps = Pick<Output<'profile.user'>, 'user' | 'cluster' | 'measures'>;
 
-/** A user's place on the map, and the user's measures beside the means of the cluster; nothing without a map. */
+/**
+ * Position of the user on the map, and the user’s measures beside the means of the cluster. Renders nothing without a
+ * map.
+ */
 export function ClusterCard({ user, cluster, measures }: ClusterCardProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -8,11 +8,13 @@ import { Fact, Facts } from './Facts.tsx';
 
 interface CustomerCardProps {
   customer: Customer | null;
-  /** Number of purchases, also of those without a date. */
+  /** Number of purchases, including those without a date. */
   frequency: number;
 }
 
-/** Life stage, RFM and purchases of a customer; says so if the user has not bought, or not on a known day. */
+/**
+ * Life stage, RFM scores and purchase figures of a customer. States if the user has no purchases, or none with a date.
+ */
 export function CustomerCard({ customer, frequency }: CustomerCardProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();

@@ -11,7 +11,9 @@ import { Card } from './Card.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { valueWeeks } from './value-weeks.ts';
 
-/** What models expect of a customer; without them, or after the events have changed, the way to compute them. */
+/**
+ * Expected purchases and value of a customer. Without models, or with outdated ones, shows a button that computes them.
+ */
 export function ExpectedCard({ value }: { value: Portrait['value'] }) {
   const { t } = useTranslation();
   const { fit, weeks, expected, nextPurchase } = value;

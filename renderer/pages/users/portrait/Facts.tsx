@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './portrait.module.css';
 
-/** A list of named facts. */
+/** List of labelled facts. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className={classes.facts}>{children}</dl>;
 }
@@ -10,7 +10,7 @@ export function Facts({ children }: { children: ReactNode }) {
 interface FactProps {
   label: string;
   value: string;
-  /** Evidence for the value, such as its interval. */
+  /** Evidence for the value, for example its interval. */
   evidence?: string | undefined;
 }
 

@@ -16,7 +16,7 @@ interface InterestListProps {
 
 const SHOWN = 5;
 
-/** A user's interests of one kind, the surest first; each leads to the events behind it. */
+/** Interests of one kind, by descending lower bound of the lift. Each links to the events behind it. */
 export function InterestList({ title: heading, user, kind, interests }: InterestListProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();

@@ -7,7 +7,7 @@ import { itemTitle } from '../../../components/item-title.ts';
 import { useJobQuery } from '../../../engine/use-job-query.ts';
 import { Card } from './Card.tsx';
 
-/** What a model expects a user to turn to next, with the event that speaks most for it. */
+/** Predicted next items or categories of a user, each with the event that supports it most. */
 export function NextItemsCard({ user, run }: { user: string; run: string }) {
   const { t } = useTranslation();
   const { answer, error, retry } = useJobQuery('profile.next', { user, run });

@@ -10,7 +10,7 @@ import { SimilarCard } from './SimilarCard.tsx';
 import { TermsCard } from './TermsCard.tsx';
 import { TraitsCard } from './TraitsCard.tsx';
 
-/** What is known of a user, as cards. */
+/** The portrait of a user as cards. */
 export function Portrait({ data }: { data: Output<'profile.user'> }) {
   return (
     <div className={classes.cards}>

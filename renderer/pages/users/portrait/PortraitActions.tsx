@@ -11,7 +11,7 @@ interface PortraitActionsProps {
   route: Route;
 }
 
-/** Ways from a portrait to the users beside, to the map, to paper, and a link to it. */
+/** Links to the previous and the next user and to the map, and buttons that print the portrait and copy its link. */
 export function PortraitActions({ data, route }: PortraitActionsProps) {
   const { t } = useTranslation();
   const copyLink = () =>
@@ -48,7 +48,7 @@ interface BesideProps {
   side: 'left' | 'right';
 }
 
-/** Leads to the user before or after, on the tab that is shown. */
+/** Link to the previous or next user, on the current tab. */
 function Beside({ user, label, route, side }: BesideProps) {
   if (user === null) return null;
   const icon = side === 'left' ? <IconChevronLeft size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />;

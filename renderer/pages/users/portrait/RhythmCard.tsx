@@ -7,7 +7,7 @@ import { Card } from './Card.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { WeekGrid } from './WeekGrid.tsx';
 
-/** When a user is active: hours of the week in the zone of the shop, and months. */
+/** Activity by hour of the week, in the time zone of the data, and by month. */
 export function RhythmCard({ data }: { data: Output<'profile.user'> }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();

@@ -6,7 +6,7 @@ import { hashOf } from '../../../base/route.ts';
 import { itemTitle } from '../../../components/item-title.ts';
 import { Card } from './Card.tsx';
 
-/** The users with the most similar vectors, with the interests that they share. */
+/** Users with the most similar vectors, with shared interests. */
 export function SimilarCard({ nearest }: { nearest: readonly SimilarUser[] }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();

@@ -6,7 +6,7 @@ import { Fact, Facts } from './Facts.tsx';
 
 type TermsCardProps = Pick<Output<'profile.user'>, 'price' | 'discounts' | 'channels' | 'campaigns'>;
 
-/** At which prices, with which discounts and through which channels and campaigns a user buys; nothing if none is known. */
+/** Price level, discounts, channels and campaigns of a user. Renders nothing if all are unknown. */
 export function TermsCard({ price, discounts, channels, campaigns }: TermsCardProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -12,7 +12,7 @@ import { Fact, Facts } from './Facts.tsx';
 
 type TraitsCardProps = Pick<Output<'profile.user'>, 'attributes' | 'predictions' | 'segments'>;
 
-/** Declared attributes beside predicted ones, and the segments that a user is in; nothing if there are none. */
+/** Declared attributes, predictions and segments of a user. Renders nothing if there are none. */
 export function TraitsCard({ attributes, predictions, segments }: TraitsCardProps) {
   const { t } = useTranslation();
   if (attributes.size === 0 && predictions.length === 0 && segments.length === 0) return null;

@@ -1,11 +1,14 @@
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
 
 const WEEK = 7 * 86_400_000;
-/** Horizon of the literature, which leaves room for a back-test only in data of more than twice its length. */
+/** Maximum horizon, which is usual in the literature, and minimum horizon, in weeks. */
 const MOST = 39;
 const LEAST = 4;
 
-/** Returns the horizon in weeks for which models of purchases are fitted: a third of the time of the data, at most 39. */
+/**
+ * Returns the horizon of the purchase models in weeks: a third of the period of the data, from 4 to 39, so that the
+ * data are long enough for a back-test.
+ */
 export function valueWeeks({ firstTime, lastTime }: Pick<WorkspaceInfo, 'firstTime' | 'lastTime'>): number {
   if (firstTime === null || lastTime === null) return MOST;
   const weeks = (Date.parse(lastTime) - Date.parse(firstTime)) / WEEK;

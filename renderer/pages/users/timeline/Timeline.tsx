@@ -16,7 +16,7 @@ import { readFilter } from './timeline-filter.ts';
 const STEP = 50;
 const MAX_EVENTS = 500;
 
-/** A user's events grouped by session, the latest first, and filtered as the address says. */
+/** The events of a user, grouped by session, latest first. The address contains the filter. */
 export function Timeline({ user, route }: { user: string; route: Route }) {
   const { t } = useTranslation();
   const format = useFormat();

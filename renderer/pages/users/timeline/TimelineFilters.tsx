@@ -16,7 +16,10 @@ interface TimelineFiltersProps {
 
 const NAMES = ['category', 'brand', 'item'] as const;
 
-/** Changes the filter of a timeline in the address: an action, a text, and the interest that led to it. */
+/**
+ * Fields of a timeline’s filter: action, text, and the interest from which a link led here. The filter is part of the
+ * address.
+ */
 export function TimelineFilters({ user, filter }: TimelineFiltersProps) {
   const { t } = useTranslation();
   const format = useFormat();

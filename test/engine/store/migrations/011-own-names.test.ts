@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clusterNames, ownClusterName, renameCluster } from '../../../../electron/engine/store/map/cluster-names.ts';
+import { clusterNames, givenClusterName, renameCluster } from '../../../../electron/engine/store/map/cluster-names.ts';
 import { clusterNameText } from '../../../../shared/texts/cluster-name.ts';
 import { migrated } from './databases.ts';
 
@@ -16,7 +16,7 @@ test('migration 11 adds the names that people give to clusters; without one, the
   expect(names()).toEqual(['lamps', 'chairs']);
   renameCluster(db, 'map-1', 1, '爱坐的人');
   expect(names()).toEqual(['lamps', '爱坐的人']);
-  expect([0, 1, 2].map((cluster) => ownClusterName(db, 'map-1', cluster))).toEqual([null, '爱坐的人', undefined]);
+  expect([0, 1, 2].map((cluster) => givenClusterName(db, 'map-1', cluster))).toEqual([null, '爱坐的人', undefined]);
   renameCluster(db, 'map-1', 1, null);
   expect(names()).toEqual(['lamps', 'chairs']);
 });

@@ -5,7 +5,7 @@ import type { InterestKind } from './interests.ts';
 const TABLES = { category: 'categories', brand: 'brands', item: 'items' } as const;
 
 /** Returns the name of a category, brand or item, and the titles of an item. */
-export function titled(db: Database, kind: InterestKind, id: number): { name: string } & Titles {
+export function nameAndTitles(db: Database, kind: InterestKind, id: number): { name: string } & Titles {
   const titles = kind === 'item' ? itemTitles(db, id) : { title: null, titleEn: null };
   return { name: nameOf(db, TABLES[kind], id), ...titles };
 }

@@ -2,20 +2,20 @@ import type { Behaviours } from '../../sequence/encode.ts';
 import { FIELDS, type FieldName, UNK } from '../../sequence/fields.ts';
 
 /** Histories that end with an event of unknown fields, which a model is to predict. */
-export interface LeftOut {
+export interface LeaveOneOut {
   readonly behaviours: Behaviours;
   /** First and last event of each history: first the complete history, then the history without each of the events. */
   readonly cases: readonly { readonly from: number; readonly event: number }[];
 }
 
 /**
- * Returns copies of the only history of `behaviours` from the event `first` on: complete, and without each of `events`.
- * Each ends with an event to predict, in a new session.
+ * Returns copies of the only history of `behaviours` from the event `first` on: complete, and without each of the
+ * events `omitted`. Each copy ends with an event to predict, in a new session.
  */
-export function leaveEachOut(behaviours: Behaviours, first: number, left: readonly number[]): LeftOut {
+export function leaveOneOut(behaviours: Behaviours, first: number, omitted: readonly number[]): LeaveOneOut {
   const events = behaviours.offsets[1]!;
   const all = Array.from({ length: events - first }, (_, i) => first + i);
-  const histories = [all, ...left.map((without) => all.filter((event) => event !== without))];
+  const histories = [all, ...omitted.map((without) => all.filter((event) => event !== without))];
   const offsets = [0];
   const order: number[] = [];
   for (const history of histories) {

@@ -17,7 +17,7 @@ interface PredictionTerms {
 const cache = new Map<string, PredictionTerms>();
 
 /** Returns the scores of a user by the newest prediction of each name. `events` is the user’s number of events. */
-export function predictedOf(workspace: Workspace, user: number, events: number): Predicted[] {
+export function userPredictions(workspace: Workspace, user: number, events: number): Predicted[] {
   const { db } = workspace;
   const version = dataVersion(db);
   return scoredPredictions(workspace).map((prediction) => {

@@ -2,17 +2,18 @@ import { onWorkspaceChange, openWorkspacePath } from '../engine/workspace-change
 import classes from './MapCanvas.module.css';
 import { Scatter, type ScatterEvents } from './scatter.ts';
 
-/** The scatterplot of the last map with its canvas, buffers and view, while no page shows it. */
+/** The last released scatterplot, with its canvas, buffers and view. */
 let spare: Scatter | null = null;
 
-/** The workspace in which each scatterplot was taken. */
+/** Workspace in which each scatterplot was acquired. */
 const workspaces = new WeakMap<Scatter, string | null>();
 
 /**
- * Returns a scatterplot whose canvas is the first child of an element: the one that was put away last, so that a map that
- * is shown again is not uploaded again, or a new one. Throws an Error if the window has no WebGL 2.
+ * Returns a scatterplot, and makes its canvas the first child of an element. Reuses the last released scatterplot if
+ * there is one, so that the points of the same map are not uploaded again. Throws an Error if the window has no WebGL
+ * 2.
  */
-export function takeScatter(parent: HTMLElement, events: ScatterEvents): Scatter {
+export function acquireScatter(parent: HTMLElement, events: ScatterEvents): Scatter {
   const scatter = spare ?? new Scatter(document.createElement('canvas'));
   spare = null;
   workspaces.set(scatter, openWorkspacePath());
@@ -22,8 +23,11 @@ export function takeScatter(parent: HTMLElement, events: ScatterEvents): Scatter
   return scatter;
 }
 
-/** Takes a scatterplot off its page. It is destroyed once another workspace is opened, or another one is put away. */
-export function putScatterAway(scatter: Scatter): void {
+/**
+ * Removes a scatterplot from its page and retains it for reuse. It is destroyed when another workspace is opened or
+ * another scatterplot is released.
+ */
+export function releaseScatter(scatter: Scatter): void {
   scatter.report(null);
   scatter.canvas.remove();
   delete scatter.canvas.dataset.drawn;
