@@ -35,7 +35,7 @@ export function restoreFromTrash(workspace: string, run: string): void {
  * partly deleted run is not listed.
  */
 const fullRuns = (workspace: string) =>
-  trashedRuns(workspace).filter((run) => namesIn(trashOf(workspace, run)).includes('model'));
+  runsInTrash(workspace).filter((run) => namesIn(trashOf(workspace, run)).includes('model'));
 
 /** Returns the size of the files in the trash in bytes. */
 export const trashSize = (workspace: string): Promise<number> =>
