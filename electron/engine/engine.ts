@@ -116,6 +116,8 @@ export class Engine implements Callable, EngineContext {
     }
     const started = performance.now();
     try {
+      // To make room would delete the files of the run that is to be restored.
+      if (method === 'train.restore') return await this.perform(method, input);
       return await this.withRoom(() => this.perform(method, input));
     } catch (error) {
       const cause = storeError(error, this.open?.workspace.path ?? '');

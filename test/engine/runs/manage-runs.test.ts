@@ -90,6 +90,13 @@ describe('a run', () => {
     const { path } = engine.workspace();
     await client.call('train.delete', { run });
     await client.call('train.emptyTrash', { runs: ['run-9'] });
+    const { db } = engine.workspace();
+    db.function('fail', () => {
+      throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    });
+    db.exec('CREATE TEMP TRIGGER full BEFORE DELETE ON deleted_runs BEGIN SELECT fail(); END');
+    expect(await codeOf(client.call('train.restore', { run }))).toBe('DISK_FULL');
+    db.exec('DROP TRIGGER full');
     await client.call('train.restore', { run });
     await client.call('train.delete', { run });
     expect((await client.call('train.trash', {})).bytes).toBeGreaterThan(10_000);
