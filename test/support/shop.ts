@@ -1,6 +1,8 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createWorkspace, type OpenWorkspace } from '../../electron/engine/store/workspace.ts';
+import { createWorkspace, type OpenWorkspace, openWorkspace } from '../../electron/engine/store/workspace.ts';
 import { testFolder } from './folder.ts';
 
 export interface ShopEvent {
@@ -31,9 +33,22 @@ export interface Shop {
   readonly timeKind?: TimeKind;
 }
 
-/** Creates an empty workspace that is closed and deleted after the test. */
+/** A closed empty workspace, whose copies need no migrations. */
+let empty: string | null = null;
+
+function emptyWorkspace(): string {
+  if (empty === null) {
+    empty = join(mkdtempSync(join(tmpdir(), 'portrait-empty-')), 'shop.portrait');
+    createWorkspace(empty).close();
+  }
+  return empty;
+}
+
+/** Opens an empty workspace that is closed and deleted after the test. */
 export function testWorkspace(): OpenWorkspace {
-  const workspace = createWorkspace(join(testFolder(), 'shop.portrait'));
+  const path = join(testFolder(), 'shop.portrait');
+  cpSync(emptyWorkspace(), path, { recursive: true });
+  const workspace = openWorkspace(path);
   onTestFinished(() => {
     if (workspace.db.open) workspace.close();
   });
