@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../shared/contract/jobs.ts';
 import type { PortraitError } from '../../shared/errors.ts';
+import type { AbortSignalLike } from '../../shared/protocol/cancellation.ts';
 import { engineGone } from '../../shared/protocol/client.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -32,12 +33,12 @@ export class RestartableEngine implements Callable {
     return this.engine;
   }
 
-  async call(method: string, input: unknown): Promise<unknown> {
+  async call(method: string, input: unknown, signal?: AbortSignalLike): Promise<unknown> {
     await this.restarting;
     return new Promise((resolve, reject) => {
       this.pending.add(reject);
       this.engine
-        .call(method, input)
+        .call(method, input, signal)
         .then(resolve, reject)
         .finally(() => this.pending.delete(reject));
     });

@@ -3,6 +3,7 @@ import { isJobName, isMethodName, type JobName, type QueryName } from '../../sha
 import { type EngineEvent, isActive } from '../../shared/contract/jobs.ts';
 import { errorFacts } from '../../shared/domain/error-facts.ts';
 import { PortraitError } from '../../shared/errors.ts';
+import type { AbortSignalLike } from '../../shared/protocol/cancellation.ts';
 import type { Callable } from '../../shared/protocol/server.ts';
 import { backendHandlers } from './backends/handlers.ts';
 import { MachineBackends } from './backends/machine-backends.ts';
@@ -28,7 +29,6 @@ import { BackupTimer } from './maintenance/backup-timer.ts';
 import { mapHandlers } from './map/handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { parseInput } from './parse-input.ts';
-import { portraitHandlers } from './portrait-handlers.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { rememberWorkspace } from './recent-workspaces.ts';
@@ -60,7 +60,6 @@ const handlers: Handlers<EngineContext> = {
   ...backendHandlers,
   ...diagnosticsHandlers,
   ...profileHandlers,
-  ...portraitHandlers,
   ...mapHandlers,
   ...namesHandlers,
   ...briefHandlers,
@@ -105,7 +104,7 @@ export class Engine implements Callable, EngineContext {
   }
 
   /** Handles a call from a client; validates the method name and the input, once. */
-  async call(method: string, input: unknown): Promise<unknown> {
+  async call(method: string, input: unknown, signal?: AbortSignalLike): Promise<unknown> {
     if (!isMethodName(method)) {
       throw new PortraitError({
         code: 'UNKNOWN_METHOD',
@@ -117,8 +116,8 @@ export class Engine implements Callable, EngineContext {
     const started = performance.now();
     try {
       // To make room would delete the files of the run that is to be restored.
-      if (method === 'train.restore') return await this.perform(method, input);
-      return await this.withRoom(() => this.perform(method, input));
+      if (method === 'train.restore') return await this.perform(method, input, signal);
+      return await this.withRoom(() => this.perform(method, input, signal));
     } catch (error) {
       const cause = storeError(error, this.open?.workspace.path ?? '');
       const shape = logFailure(this.log, cause, { method });
@@ -273,8 +272,12 @@ export class Engine implements Callable, EngineContext {
     }
   }
 
-  private async perform(method: JobName | QueryName, input: unknown): Promise<unknown> {
-    return isJobName(method) ? this.startJob(method, input) : await this.answer(method, input);
+  private async perform(
+    method: JobName | QueryName,
+    input: unknown,
+    signal: AbortSignalLike | undefined,
+  ): Promise<unknown> {
+    return isJobName(method) ? this.startJob(method, input) : await this.answer(method, input, signal);
   }
 
   private startJob<M extends JobName>(method: M, input: unknown): { job: string } {
@@ -283,8 +286,8 @@ export class Engine implements Callable, EngineContext {
     return { job: this.jobs().start(method, prepareJob(method, parsed, this)) };
   }
 
-  private answer<M extends QueryName>(method: M, input: unknown) {
-    return handlers[method](parseInput(method, input), this);
+  private answer<M extends QueryName>(method: M, input: unknown, signal: AbortSignalLike | undefined) {
+    return handlers[method](parseInput(method, input), this, signal);
   }
 
   private emit(event: EngineEvent): void {

@@ -1,14 +1,9 @@
 import { type Input, type JobName, type MethodName, methods, type Output, type QueryName } from '../contract/index.ts';
 import { type EngineEvent, isActive, type Job } from '../contract/jobs.ts';
 import { PortraitError } from '../errors.ts';
+import type { AbortSignalLike } from './cancellation.ts';
 import { ToClient } from './messages.ts';
 import type { Port } from './port.ts';
-
-/** Subset of AbortSignal that the client uses; the `shared` layer has no DOM types. */
-export interface AbortSignalLike {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void): void;
-}
 
 interface Pending {
   resolve(output: unknown): void;
