@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/handlers.ts';
 import type { FilesContext } from '../files/file-access.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import {
+  type DeletedSegment,
   deleteSegment,
   restoreSegment,
   saveSegment,
@@ -13,11 +14,13 @@ import {
 import { exportFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { parseDefinition, ruleText } from './definition.ts';
-import { deletedSegment, forgetDeleted, rememberDeleted } from './deleted-segments.ts';
+import { Deletions } from './deletions.ts';
 import { exportFileName, exportTable } from './export.ts';
 import type { SegmentQueriesContext } from './query-thread.ts';
 import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
 import { requireNoCircle } from './segment-references.ts';
+
+const deletions = new Deletions<DeletedSegment>();
 
 export const segmentHandlers = {
   'segment.preview': (input, context) => context.segmentQueries().run('preview', input),
@@ -55,7 +58,7 @@ export const segmentHandlers = {
   'segment.delete': ({ segment }, context) => {
     const { db } = context.workspace();
     const row = savedSegment(db, segment);
-    const deleted = rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });
+    const deleted = deletions.remember(db, { ...row, members: segmentMembers(db, row.id) });
     deleteSegment(db, segment);
     context.changed();
     return { deleted };
@@ -63,11 +66,11 @@ export const segmentHandlers = {
   'segment.restore': ({ segment, deleted: number, replace }, context) => {
     const { db } = context.workspace();
     if (!replace && segmentRow(db, segment)) throw segmentExists(segment);
-    const deleted = deletedSegment(db, segment, number);
+    const deleted = deletions.find(db, segment, number);
     if (!deleted) throw segmentNotFound(db, segment);
     const replaced = rememberSegment(db, segment);
     restoreSegment(db, deleted);
-    forgetDeleted(db, deleted);
+    deletions.forget(db, deleted);
     context.changed();
     return { replaced };
   },
@@ -84,5 +87,5 @@ export const segmentHandlers = {
  */
 function rememberSegment(db: Database, name: string): number | null {
   const row = segmentRow(db, name);
-  return row && rememberDeleted(db, { ...row, members: segmentMembers(db, row.id) });
+  return row && deletions.remember(db, { ...row, members: segmentMembers(db, row.id) });
 }
