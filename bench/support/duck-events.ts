@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { amountAt } from '../../electron/engine/columns/amounts.ts';
 import type { Columns } from '../../electron/engine/columns/columns.ts';
 import type { EventColumns } from '../../electron/engine/columns/event-columns.ts';
-import type { RuleIds } from '../../electron/engine/store/segments/rule-query.ts';
+import type { RuleIds } from '../../electron/engine/store/segments/rule-names.ts';
 import { type Behaviour, partsOf, type Rule } from '../../shared/domain/rule.ts';
 
 const DAY = 86_400_000;

@@ -33,6 +33,7 @@ import { addSettings } from './commands/settings.ts';
 import { addText } from './commands/text.ts';
 import { addTexts } from './commands/texts.ts';
 import { addTrain } from './commands/train.ts';
+import { addTraits } from './commands/traits.ts';
 import { addUndo } from './commands/undo.ts';
 import { addValue } from './commands/value.ts';
 import { addWatch } from './commands/watch.ts';
@@ -68,6 +69,7 @@ const commands = [
   addText,
   addModel,
   addExplain,
+  addTraits,
   addSegment,
   addExport,
   addBackends,

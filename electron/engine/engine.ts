@@ -29,6 +29,7 @@ import { BackupTimer } from './maintenance/backup-timer.ts';
 import { mapHandlers } from './map/handlers.ts';
 import { namesHandlers } from './names-handlers.ts';
 import { parseInput } from './parse-input.ts';
+import { portraitHandlers } from './portrait-handlers.ts';
 import { prepareJob } from './prepare-job.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { rememberWorkspace } from './recent-workspaces.ts';
@@ -38,6 +39,7 @@ import { emptyTrash } from './runs/trash.ts';
 import { exploreHandlers } from './segment/explore-handlers.ts';
 import { segmentHandlers } from './segment/handlers.ts';
 import { SegmentQueryThread } from './segment/query-thread.ts';
+import { traitHandlers } from './segment/traits/handlers.ts';
 import { storeError } from './store/store-error.ts';
 import { exportFolder, type OpenWorkspace, requireInPlace } from './store/workspace.ts';
 import { workspaceFigures } from './store/workspace-figures.ts';
@@ -53,6 +55,7 @@ const handlers: Handlers<EngineContext> = {
   ...ingestHandlers,
   ...segmentHandlers,
   ...exploreHandlers,
+  ...traitHandlers,
   ...trainHandlers,
   ...predictionHandlers,
   ...manageHandlers,
@@ -60,6 +63,7 @@ const handlers: Handlers<EngineContext> = {
   ...backendHandlers,
   ...diagnosticsHandlers,
   ...profileHandlers,
+  ...portraitHandlers,
   ...mapHandlers,
   ...namesHandlers,
   ...briefHandlers,

@@ -20,6 +20,7 @@ const SUBJECTS: readonly Subject[] = [
   'attribute',
   'measure',
   'prediction',
+  'trait',
   'cluster',
   'lasso',
   'segment',
@@ -66,9 +67,11 @@ function useMissingSubjects({ attributes }: RuleNames): ReadonlySet<Subject> {
   const maps = useCall('map.list', {}).data?.maps ?? [];
   const segments = useCall('segment.list', {}).data?.segments ?? [];
   const predictions = namedPredictions(useCall('prediction.list', {}).data?.predictions ?? []);
+  const traits = useCall('traits.list', {}).data?.traits ?? [];
   const missing: Subject[] = [];
   if (attributes.length === 0) missing.push('attribute');
   if (predictions.size === 0) missing.push('prediction');
+  if (traits.length === 0) missing.push('trait');
   if (maps.length === 0) missing.push('cluster', 'lasso');
   if (segments.length === 0) missing.push('segment');
   return new Set(missing);

@@ -23,8 +23,9 @@ export function BehaviourFields({ condition, names, onChange }: BehaviourFieldsP
   const format = useFormat();
   const change = (changes: Partial<BehaviourDraft>) => onChange({ ...condition, ...changes });
   const [opened, setOpened] = useState(false);
-  const { category, brand, item, days, hours, price } = condition;
-  const isFiltered = [category, brand, item, days].some((part) => part !== '') || hours !== null || price.length > 0;
+  const { category, brand, item, days, from, to, hours, price } = condition;
+  const isFiltered =
+    [category, brand, item, days, from, to].some((part) => part !== '') || hours !== null || price.length > 0;
   const showFilters = opened || isFiltered;
   const isKnownAction = condition.action === null || names.actions.includes(condition.action);
   const actions = isKnownAction ? names.actions : [...names.actions, condition.action ?? ANY];

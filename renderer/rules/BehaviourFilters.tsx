@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DateFields } from './DateFields.tsx';
 import type { BehaviourDraft } from './draft.ts';
 import { HourFields } from './HourFields.tsx';
 import { NameField } from './NameField.tsx';
@@ -11,7 +12,7 @@ interface BehaviourFiltersProps {
   change: (changes: Partial<BehaviourDraft>) => void;
 }
 
-/** Filters by category, brand, item, number of days, hours of the day and price. */
+/** Filters by category, brand, item, number of days, dates, hours of the day and price. */
 export function BehaviourFilters({ condition, change }: BehaviourFiltersProps) {
   const { t } = useTranslation();
   return (
@@ -29,6 +30,7 @@ export function BehaviourFilters({ condition, change }: BehaviourFiltersProps) {
         width={80}
       />
       <Text size="sm">{t('rules.daysAfter')}</Text>
+      <DateFields dates={condition} onChange={change} />
       <HourFields hours={condition.hours} onChange={(hours) => change({ hours })} />
       <PriceFields price={condition.price} onChange={(price) => change({ price })} />
     </>

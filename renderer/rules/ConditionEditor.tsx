@@ -10,6 +10,7 @@ import { MeasureFields } from './MeasureFields.tsx';
 import { PredictionFields } from './PredictionFields.tsx';
 import classes from './rules.module.css';
 import { SegmentFields } from './SegmentFields.tsx';
+import { TraitFields } from './TraitFields.tsx';
 import { UsersFields } from './UsersFields.tsx';
 import type { RuleNames } from './use-rule-editor.ts';
 
@@ -64,6 +65,8 @@ function Fields({ condition, names, onChange }: ConditionEditorProps) {
       return <MeasureFields condition={condition} onChange={onChange} />;
     case 'prediction':
       return <PredictionFields condition={condition} onChange={onChange} />;
+    case 'trait':
+      return <TraitFields condition={condition} onChange={onChange} />;
     case 'cluster':
       return <ClusterFields condition={condition} onChange={onChange} />;
     case 'lasso':

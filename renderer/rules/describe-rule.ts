@@ -56,6 +56,10 @@ function sentence(rule: Rule, context: RuleTextContext): string {
     const measure = comparedText(rule, t);
     return t('rules.words.measure', { measure, comparison, value: numberText(rule.value, format) });
   }
+  if ('trait' in rule) {
+    const { trait, op, value } = rule;
+    return t('rules.words.attribute', { attribute: trait, is: t(`rules.is.${op}`), value: valueText(value, context) });
+  }
   if ('map' in rule) {
     const name = context.clusterName(rule.map, rule.cluster);
     if (name !== null) return t('rules.words.cluster', { name });
@@ -102,15 +106,19 @@ function behaviourText(
   return filters.length === 0 ? actionName : t('rules.words.what', { action: actionName, narrowed: filters.join(' ') });
 }
 
-/** Describes the filters of a behaviour by the hour of the day and by price. */
+/** Describes the filters of a behaviour by dates, by the hour of the day and by price. */
 function otherFilterTexts(
-  { hours, price = [] }: Pick<Behaviour, 'hours' | 'price'>,
+  { from: firstDay, to: lastDay, hours, price = [] }: Pick<Behaviour, 'from' | 'to' | 'hours' | 'price'>,
   { t, format }: Pick<RuleTextContext, 't' | 'format'>,
 ): string[] {
   const bounds = price.map(({ op, value }) => {
     const comparison = t(`rules.comparisons.${op}`);
     return t('rules.words.price', { comparison, value: numberText(value, format) });
   });
+  if (firstDay !== undefined && lastDay !== undefined)
+    bounds.unshift(t('rules.words.dates', { from: firstDay, to: lastDay }));
+  else if (firstDay !== undefined) bounds.unshift(t('rules.words.since', { from: firstDay }));
+  else if (lastDay !== undefined) bounds.unshift(t('rules.words.until', { to: lastDay }));
   if (hours === undefined) return bounds;
   const [from, to] = hours.map((hour) => `${hour}`.padStart(2, '0'));
   return [t('rules.words.hours', { from: `${from}:00`, to: `${to}:59` }), ...bounds];
@@ -134,6 +142,7 @@ function rangeText({ of, low, high }: Range, { t, format }: RuleTextContext): st
 function comparedText(of: Range['of'], t: TFunction): string {
   if ('measure' in of) return t(`terms.measures.${of.measure}`);
   if ('attribute' in of) return of.attribute;
+  if ('trait' in of) return of.trait;
   const { prediction: name } = of;
   if (of.class === undefined) return t('rules.words.prediction', { name });
   return t('rules.words.probability', { name, of: of.class });

@@ -42,14 +42,28 @@ function conditionDraft(rule: Leaf, negated: boolean): ConditionDraft {
     const { class: ofClass, op, value } = rule;
     return { ...named, part: ofClass === undefined ? 'number' : 'probability', class: ofClass ?? '', op, value };
   }
+  if ('trait' in rule) return { ...common, subject: 'trait', trait: rule.trait, op: rule.op, value: rule.value };
   if ('map' in rule) return { ...common, subject: 'cluster', map: rule.map, cluster: rule.cluster };
   const [op, values] = 'in' in rule ? (['in', rule.in] as const) : ([rule.op, [rule.value]] as const);
   return { ...common, subject: 'attribute', attribute: rule.attribute, op, values: [...values] };
 }
 
-type BehaviourFilterDraft = Pick<BehaviourDraft, 'action' | 'category' | 'brand' | 'item' | 'days' | 'hours' | 'price'>;
+type BehaviourFilterDraft = Pick<
+  BehaviourDraft,
+  'action' | 'category' | 'brand' | 'item' | 'days' | 'from' | 'to' | 'hours' | 'price'
+>;
 
 function behaviourDraft(behaviour: Behaviour): BehaviourFilterDraft {
-  const { action, category = '', brand = '', item = '', days = '', hours = null, price = [] } = behaviour;
-  return { action, category, brand, item, days, hours, price };
+  const {
+    action,
+    category = '',
+    brand = '',
+    item = '',
+    days = '',
+    from = '',
+    to = '',
+    hours = null,
+    price = [],
+  } = behaviour;
+  return { action, category, brand, item, days, from, to, hours, price };
 }

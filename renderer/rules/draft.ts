@@ -17,6 +17,7 @@ export type Subject =
   | 'attribute'
   | 'measure'
   | 'prediction'
+  | 'trait'
   | 'cluster'
   | 'lasso'
   | 'segment'
@@ -42,6 +43,9 @@ export interface BehaviourDraft extends Condition {
   brand: string;
   item: string;
   days: NumberDraft;
+  /** First and last day; empty for any. */
+  from: string;
+  to: string;
   /** First and last hour of the day; null if not filtered. */
   hours: readonly [number, number] | null;
   price: readonly PriceDraft[];
@@ -103,11 +107,20 @@ export interface PredictionDraft extends Condition {
   value: NumberDraft;
 }
 
+export interface TraitDraft extends Condition {
+  subject: 'trait';
+  trait: string;
+  op: Comparison;
+  /** Empty while it is typed. */
+  value: Value;
+}
+
 export type ConditionDraft =
   | BehaviourDraft
   | AttributeDraft
   | MeasureDraft
   | PredictionDraft
+  | TraitDraft
   | ClusterDraft
   | LassoDraft
   | SegmentDraft

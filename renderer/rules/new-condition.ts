@@ -13,6 +13,8 @@ export function newCondition(
       return { ...common, subject, measure: 'recency', op: '<=', value: 30 };
     case 'prediction':
       return { ...common, subject, prediction: '', part: 'class', class: '', op: '>=', value: 0.5 };
+    case 'trait':
+      return { ...common, subject, trait: '', op: '>=', value: '' };
     case 'cluster':
       return { ...common, subject, map: '', cluster: '' };
     case 'lasso':
@@ -22,7 +24,8 @@ export function newCondition(
     case 'users':
       return { ...common, subject, users: [] };
     default: {
-      const noFilters = { category: '', brand: '', item: '', days: '', hours: null, price: [] } as const;
+      const noDates = { days: '', from: '', to: '', hours: null } as const;
+      const noFilters = { category: '', brand: '', item: '', ...noDates, price: [] } as const;
       return { ...common, subject, action: names.actions[0] ?? null, ...noFilters, op: '>=', value: 1 };
     }
   }

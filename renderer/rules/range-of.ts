@@ -1,9 +1,14 @@
 import type { Rule } from '../../shared/domain/rule.ts';
 
-type Compared = Extract<Rule, { measure: string }> | Extract<Rule, { attribute: string }> | PredictedNumber;
+type Compared =
+  | Extract<Rule, { measure: string }>
+  | Extract<Rule, { attribute: string }>
+  | ComputedTrait
+  | PredictedNumber;
+type ComputedTrait = Extract<Rule, { trait: string }>;
 type PredictedNumber = Exclude<Extract<Rule, { prediction: string }>, { is: string }>;
 
-/** A half-open range of a measure, an attribute or a prediction. */
+/** A half-open range of a measure, an attribute, a trait or a prediction. */
 export interface Range {
   /** The condition of the lower bound, which identifies what is compared. */
   of: Compared;
@@ -21,11 +26,12 @@ export function rangeOf(rules: readonly Rule[]): Range | null {
 }
 
 function isCompared(rule: Rule): rule is Compared {
-  return 'measure' in rule || 'attribute' in rule || ('prediction' in rule && !('is' in rule));
+  return 'measure' in rule || 'attribute' in rule || 'trait' in rule || ('prediction' in rule && !('is' in rule));
 }
 
 function subjectOf(rule: Compared): string {
   if ('measure' in rule) return JSON.stringify(['measure', rule.measure]);
   if ('attribute' in rule) return JSON.stringify(['attribute', rule.attribute]);
+  if ('trait' in rule) return JSON.stringify(['trait', rule.trait]);
   return JSON.stringify(['prediction', rule.prediction, rule.class ?? null]);
 }

@@ -31,6 +31,8 @@ function conditionRule(draft: ConditionDraft): Rule | null {
       return draft.value === '' ? null : { measure: draft.measure, op: draft.op, value: draft.value };
     case 'prediction':
       return predictionRule(draft);
+    case 'trait':
+      return draft.trait === '' || draft.value === '' ? null : { trait: draft.trait, op: draft.op, value: draft.value };
     case 'cluster':
       return draft.map === '' || draft.cluster === '' ? null : { map: draft.map, cluster: draft.cluster };
     case 'lasso': {
@@ -57,15 +59,28 @@ function predictionRule({ prediction, part, class: ofClass, op, value }: Predict
   return part === 'number' ? { prediction, op, value } : { prediction, class: ofClass, op, value };
 }
 
-function behaviourOf({ action, category, brand, item, days, hours, price }: BehaviourDraft): Behaviour | null {
+function behaviourOf({
+  action,
+  category,
+  brand,
+  item,
+  days,
+  from,
+  to,
+  hours,
+  price,
+}: BehaviourDraft): Behaviour | null {
   const bounds = price.flatMap(({ op, value }) => (value === '' ? [] : [{ op, value }]));
-  if ((days !== '' && days <= 0) || bounds.length < price.length) return null;
+  const isReversed = from !== '' && to !== '' && from > to;
+  if ((days !== '' && days <= 0) || isReversed || bounds.length < price.length) return null;
   return {
     action,
     ...(category === '' ? {} : { category }),
     ...(brand === '' ? {} : { brand }),
     ...(item === '' ? {} : { item }),
     ...(days === '' ? {} : { days }),
+    ...(from === '' ? {} : { from }),
+    ...(to === '' ? {} : { to }),
     ...(hours === null ? {} : { hours: [...hours] }),
     ...(bounds.length === 0 ? {} : { price: bounds }),
   };

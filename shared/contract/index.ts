@@ -27,6 +27,7 @@ import { sample } from './sample.ts';
 import { segment } from './segment.ts';
 import { text } from './text.ts';
 import { train } from './train.ts';
+import { traits } from './traits.ts';
 import { value } from './value.ts';
 import { workspace } from './workspace.ts';
 
@@ -49,6 +50,7 @@ const contract = {
   ...sample,
   ...segment,
   ...explore,
+  ...traits,
   ...train,
   ...model,
   ...runs,

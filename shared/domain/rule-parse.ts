@@ -1,28 +1,20 @@
-import { KIND_WORDS } from './actions.ts';
-import { findAction } from './find-action.ts';
+import { BehaviourReader } from './behaviour-reader.ts';
 import type { Rule } from './rule.ts';
 import {
-  type Behaviour,
   type Comparison,
   MAX_GROUP_DEPTH,
   MAX_GROUP_SIZE,
   MAX_NAMED_USERS,
-  MAX_PRICE_BOUNDS,
   type Measure,
   measures,
   POLYGON_SIZE,
 } from './rule.ts';
-import { syntaxError } from './rule-errors.ts';
-import { RuleReader } from './rule-reader.ts';
-import { tokenize } from './rule-tokens.ts';
 
 /** Names that resolve a bare word: `view >= 3` is about an action, `age >= 30` about an attribute. */
 export interface Names {
   readonly actions: readonly string[];
   readonly attributes: readonly string[];
 }
-
-const TERMS = ['category', 'brand', 'item', 'days', 'hours', 'price'] as const;
 
 /**
  * Reads a rule's text:
@@ -34,26 +26,30 @@ const TERMS = ['category', 'brand', 'item', 'days', 'hours', 'price'] as const;
  *               | "user" ("=" | "!=") value   | "user" ["not"] "in" "(" value { "," value } ")"
  *               | "segment" "(" name ")"      | "lasso" "(" map { "," number number } ")"
  *               | "prediction" "(" name [ "," class ] ")" comparison (number | class)
+ *               | "trait" "(" name ")" comparison value
+ *               | "trait" "(" name ")" ["not"] "in" "(" value { "," value } ")"
  *               | name comparison value       | name ["not"] "in" "(" value { "," value } ")"
  *               | action [("at least" | "at most" | "more than" | "less than" | "exactly") number ["times"]]
  *     behaviour = [action | "any"] { "," term }
  *     term      = ("category" | "brand" | "item") "=" value | "days" "=" number
  *               | "hours" "=" hour [ ".." hour ] | "price" comparison number
+ *               | "from" day [ "to" day ] | "to" day
  *
  * Keywords are case-insensitive. An action may be in the past tense ("viewed"). In a comparison with a number, a name that
- * is an action, or else a kind of actions such as `purchase`, and not an attribute counts those events. `names` only resolves bare words; unknown names are reported when
- * the rule is evaluated. Throws RULE_SYNTAX with `details.position`.
+ * is an action, or else a kind of actions such as `purchase`, and not an attribute counts those events. `names` only
+ * resolves bare words; unknown names are reported when the rule is evaluated. Throws RULE_SYNTAX with
+ * `details.position`.
  */
 export function parseRule(text: string, names: Names = { actions: [], attributes: [] }): Rule {
   return new Parser(text, names).rule();
 }
 
-class Parser extends RuleReader {
+class Parser extends BehaviourReader {
   private readonly names: Names;
   private depth = 0;
 
   constructor(text: string, names: Names) {
-    super(tokenize(text));
+    super(text, { actions: names.actions, isFormula: false });
     this.names = names;
   }
 
@@ -77,11 +73,11 @@ class Parser extends RuleReader {
     const rules = [read()];
     while (this.takeWord(word)) rules.push(read());
     if (rules.length <= MAX_GROUP_SIZE) return rules;
-    throw syntaxError(this.token().at, 'large-group', { limit: MAX_GROUP_SIZE });
+    throw this.problem(this.token().at, 'large-group', { limit: MAX_GROUP_SIZE });
   }
 
   private not(): Rule {
-    if (this.depth >= MAX_GROUP_DEPTH) throw syntaxError(this.token().at, 'depth', { limit: MAX_GROUP_DEPTH });
+    if (this.depth >= MAX_GROUP_DEPTH) throw this.problem(this.token().at, 'depth', { limit: MAX_GROUP_DEPTH });
     this.depth++;
     const rule = this.nested();
     this.depth--;
@@ -107,6 +103,7 @@ class Parser extends RuleReader {
     if (isCall && word === 'segment') return this.segment();
     if (isCall && word === 'lasso') return this.lasso();
     if (isCall && word === 'prediction') return this.prediction();
+    if (isCall && word === 'trait') return this.trait();
     if (word === 'user' && this.comparesUser()) return this.user();
     const measure = measures.find((name) => name === word);
     if (measure) return this.measure(measure);
@@ -122,56 +119,15 @@ class Parser extends RuleReader {
     return kind === 'count' ? { count: behaviour, ...condition } : { sum: behaviour, ...condition };
   }
 
-  private behaviourTerms(): Behaviour {
-    const behaviour: Behaviour = { action: null };
-    if (this.isWord('any') || this.isMark('*')) this.skip(1);
-    else if (!this.isMark(')') && !this.isTerm()) behaviour.action = this.action(this.expectName('expected-action'));
-    else if (this.isTerm()) this.term(behaviour);
-    while (this.takeMark(',')) this.term(behaviour);
-    return behaviour;
-  }
-
-  private isTerm(): boolean {
-    const isKey = TERMS.some((word) => this.isWord(word));
-    return isKey && this.token(1).kind === 'comparison';
-  }
-
-  private term(behaviour: Behaviour): void {
-    const key = TERMS.find((word) => this.takeWord(word));
-    if (!key) throw this.unexpected('expected-term');
-    const { at } = this.token();
-    if (key !== 'price' && this.takeComparison() !== '=') throw syntaxError(at, 'equals', { word: key });
-    if (key === 'price') this.priceBound(behaviour);
-    else if (key === 'days') behaviour.days = this.expectPositive();
-    else if (key === 'hours') behaviour.hours = this.hours();
-    else behaviour[key] = this.expectText('expected-value');
-  }
-
-  private priceBound(behaviour: Behaviour): void {
-    const { at } = this.token();
-    const bounds = [...(behaviour.price ?? []), { op: this.expectComparison(), value: this.expectNumber() }];
-    if (bounds.length > MAX_PRICE_BOUNDS) throw syntaxError(at, 'many-bounds', { limit: MAX_PRICE_BOUNDS });
-    behaviour.price = bounds;
-  }
-
-  /** Parses `20..22`, which is a single word, or one hour. */
-  private hours(): [number, number] {
-    const { at } = this.token();
-    const [, from, to = from] = /^(\d{1,2})(?:\.\.(\d{1,2}))?$/.exec(this.expectText('expected-value')) ?? [];
-    const hours: [number, number] = [Number(from), Number(to)];
-    if (hours.every((hour) => hour < 24)) return hours;
-    throw syntaxError(at, 'hours');
-  }
-
   private cluster(): Rule {
     this.skip(2);
     const map = this.expectName('expected-map');
     this.expectMark(')');
     const at = this.token().at;
     const op = this.expectComparison();
-    if (op !== '=' && op !== '!=') throw syntaxError(at, 'cluster-operator');
+    if (op !== '=' && op !== '!=') throw this.problem(at, 'cluster-operator');
     const cluster = this.expectNumber();
-    if (!Number.isInteger(cluster)) throw syntaxError(at, 'cluster-number');
+    if (!Number.isInteger(cluster)) throw this.problem(at, 'cluster-number');
     return op === '=' ? { map, cluster } : { not: { map, cluster } };
   }
 
@@ -186,11 +142,11 @@ class Parser extends RuleReader {
     const isNegated = this.takeWord('not');
     if (this.takeWord('in')) {
       const users = this.values(() => this.expectText('expected-user'));
-      if (users.length > MAX_NAMED_USERS) throw syntaxError(at, 'many-users', { limit: MAX_NAMED_USERS });
+      if (users.length > MAX_NAMED_USERS) throw this.problem(at, 'many-users', { limit: MAX_NAMED_USERS });
       return isNegated ? { not: { users } } : { users };
     }
     const op = this.expectComparison();
-    if (op !== '=' && op !== '!=') throw syntaxError(at, 'user-operator');
+    if (op !== '=' && op !== '!=') throw this.problem(at, 'user-operator');
     const users = [this.expectText('expected-user')];
     return op === '=' ? { users } : { not: { users } };
   }
@@ -210,7 +166,7 @@ class Parser extends RuleReader {
     while (this.takeMark(',')) polygon.push([this.expectNumber(), this.expectNumber()]);
     this.expectMark(')');
     const { least, most: limit } = POLYGON_SIZE;
-    if (polygon.length < least || polygon.length > limit) throw syntaxError(at, 'polygon', { least, limit });
+    if (polygon.length < least || polygon.length > limit) throw this.problem(at, 'polygon', { least, limit });
     return { lasso: { map, polygon } };
   }
 
@@ -222,9 +178,23 @@ class Parser extends RuleReader {
     const { at } = this.token();
     const op = this.expectComparison();
     if (ofClass || this.token().kind === 'number') return { prediction, ...ofClass, op, value: this.expectNumber() };
-    if (op !== '=' && op !== '!=') throw syntaxError(at, 'class-operator');
+    if (op !== '=' && op !== '!=') throw this.problem(at, 'class-operator');
     const is = this.expectText('expected-value');
     return op === '=' ? { prediction, is } : { not: { prediction, is } };
+  }
+
+  private trait(): Rule {
+    this.skip(2);
+    const trait = this.expectName('expected-trait');
+    this.expectMark(')');
+    const isNegated = this.isWord('not') && this.isWord('in', 1);
+    if (isNegated) this.skip(1);
+    if (!this.takeWord('in')) return { trait, op: this.expectComparison(), value: this.expectValue() };
+    const { at } = this.token();
+    const equalities = this.values((): Rule => ({ trait, op: '=', value: this.expectValue() }));
+    if (equalities.length > MAX_GROUP_SIZE) throw this.problem(at, 'large-group', { limit: MAX_GROUP_SIZE });
+    const rule = equalities.length === 1 ? equalities[0]! : { any: equalities };
+    return isNegated ? { not: rule } : rule;
   }
 
   private measure(measure: Measure): Rule {
@@ -278,15 +248,5 @@ class Parser extends RuleReader {
       return { op, value };
     }
     return null;
-  }
-
-  private action(name: string): string {
-    return this.actionOrKind(name) ?? name;
-  }
-
-  /** Returns the action of a name, or else the kind of actions that it names; null if there is neither, or no action. */
-  private actionOrKind(name: string): string | null {
-    const { actions } = this.names;
-    return findAction(actions, name) ?? (actions.length === 0 ? null : findAction(KIND_WORDS, name));
   }
 }

@@ -1,5 +1,5 @@
-import type { Behaviour, Rule, Value } from './rule.ts';
-import { leading, NUMBER, reserved, WORD } from './rule-words.ts';
+import { printBehaviour, printName, quoteText } from './behaviour-print.ts';
+import type { Rule, Value } from './rule.ts';
 
 /** Formats a rule as text that `parseRule` parses to the same rule (except for groups of one). */
 export function printRule(rule: Rule): string {
@@ -22,6 +22,7 @@ export function printRule(rule: Rule): string {
     const ofClass = rule.class === undefined ? '' : `, ${quoteText(rule.class)}`;
     return `prediction(${quoteText(rule.prediction)}${ofClass}) ${rule.op} ${rule.value}`;
   }
+  if ('trait' in rule) return `trait(${quoteText(rule.trait)}) ${rule.op} ${printValue(rule.value)}`;
   return `cluster(${printName(rule.map)}) = ${rule.cluster}`;
 }
 
@@ -33,32 +34,6 @@ function printNested(rule: Rule): string {
   return 'all' in rule || 'any' in rule ? `(${printRule(rule)})` : printRule(rule);
 }
 
-function printBehaviour({ action, category, brand, item, days, hours, price = [] }: Behaviour): string {
-  const parts = [action === null ? 'any' : printName(action)];
-  if (category !== undefined) parts.push(`category = ${quoteText(category)}`);
-  if (brand !== undefined) parts.push(`brand = ${quoteText(brand)}`);
-  if (item !== undefined) parts.push(`item = ${quoteText(item)}`);
-  if (days !== undefined) parts.push(`days = ${days}`);
-  if (hours !== undefined) parts.push(`hours = ${hours[0]}..${hours[1]}`);
-  for (const { op, value } of price) parts.push(`price ${op} ${value}`);
-  return parts.join(', ');
-}
-
 function printValue(value: Value): string {
   return typeof value === 'number' ? String(value) : printName(value);
-}
-
-function printName(name: string): string {
-  const isWord = matchesWhole(WORD, name) && !matchesWhole(NUMBER, name);
-  const bare = isWord && !reserved.has(name.toLowerCase()) && !leading.has(name.toLowerCase());
-  return bare ? name : quoteText(name);
-}
-
-function matchesWhole(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.exec(text)?.[0].length === text.length;
-}
-
-function quoteText(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }

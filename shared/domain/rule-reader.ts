@@ -1,18 +1,26 @@
 import type { PortraitError } from '../errors.ts';
 import type { Comparison, Value } from './rule.ts';
-import { type RuleProblem, syntaxError } from './rule-errors.ts';
-import type { Token } from './rule-tokens.ts';
+import { type ProblemParams, type RuleProblem, syntaxError } from './rule-errors.ts';
+import { type Token, tokenize } from './rule-tokens.ts';
 import { reserved } from './rule-words.ts';
 
-type ExpectedName = 'expected-action' | 'expected-map' | 'expected-name' | 'expected-segment' | 'expected-prediction';
+type ExpectedName =
+  | 'expected-action'
+  | 'expected-map'
+  | 'expected-name'
+  | 'expected-segment'
+  | 'expected-prediction'
+  | 'expected-trait';
 
-/** Cursor over a rule's tokens: consumes expected tokens and throws RULE_SYNTAX for others. */
+/** Cursor over the tokens of a rule or a formula: consumes expected tokens and throws RULE_SYNTAX for others. */
 export class RuleReader {
   private readonly tokens: readonly Token[];
+  private readonly isFormula: boolean;
   private next = 0;
 
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
+  constructor(text: string, isFormula: boolean) {
+    this.tokens = tokenize(text, isFormula);
+    this.isFormula = isFormula;
   }
 
   protected token(ahead = 0): Token {
@@ -73,7 +81,7 @@ export class RuleReader {
     const at = this.token().at;
     const value = this.expectNumber();
     if (value > 0) return value;
-    throw syntaxError(at, 'days');
+    throw this.problem(at, 'days');
   }
 
   protected expectName(problem: ExpectedName): string {
@@ -103,7 +111,11 @@ export class RuleReader {
 
   protected unexpected(problem: RuleProblem, word = ''): PortraitError {
     const token = this.token();
-    return syntaxError(token.at, problem, { word, found: textOf(token) });
+    return this.problem(token.at, problem, { word, found: textOf(token) });
+  }
+
+  protected problem(at: number, problem: RuleProblem, params: ProblemParams = {}): PortraitError {
+    return syntaxError(at, problem, { ...params, isFormula: this.isFormula });
   }
 }
 

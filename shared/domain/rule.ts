@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tooManyConditions } from './rule-errors.ts';
+import { isDay } from './time/calendar-day.ts';
 
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export const measures = ['recency', 'frequency', 'monetary', 'events', 'sessions'] as const;
@@ -15,6 +16,8 @@ export const Measure = z.enum(measures);
 export type Measure = z.infer<typeof Measure>;
 
 const Hour = z.number().int().min(0).max(23);
+/** A day of the calendar: 2024-05-31. */
+const Day = z.string().refine(isDay);
 /** Maximum number of price bounds. */
 export const MAX_PRICE_BOUNDS = 4;
 
@@ -27,6 +30,12 @@ export const Behaviour = z.strictObject({
   item: z.string().min(1).exactOptional(),
   /** Only events in this many days before the workspace's last event. */
   days: z.number().positive().exactOptional(),
+  /**
+   * Only events from the first to the last day, both included, in the workspace's time zone. Events without a date do not
+   * match.
+   */
+  from: Day.exactOptional(),
+  to: Day.exactOptional(),
   /**
    * Only events from the first to the last hour of the day (0 to 23, both included) in the workspace's time zone; wraps
    * around midnight if the first is greater. Events without a time of day do not match.
@@ -79,7 +88,9 @@ export type Rule =
   /** Most probable class of the newest scored prediction of this name. */
   | { prediction: string; is: string }
   /** Predicted number, or the probability of a class; without `class`, that of “yes”. */
-  | { prediction: string; class?: string; op: Comparison; value: number };
+  | { prediction: string; class?: string; op: Comparison; value: number }
+  /** A computed trait, by its name. */
+  | { trait: string; op: Comparison; value: Value };
 
 /** Maximum length of a rule as text. */
 export const MAX_RULE_LENGTH = 40_000;
@@ -117,6 +128,7 @@ const Node: z.ZodType<Rule, Rule> = z.union([
     op: Comparison,
     value: z.number(),
   }),
+  z.strictObject({ trait: z.string().min(1), op: Comparison, value: Value }),
 ]);
 export const Rule: z.ZodType<Rule, Rule> = z.custom<Rule>(isBounded, 'too deep or too large').pipe(Node);
 

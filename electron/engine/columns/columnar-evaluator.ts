@@ -2,37 +2,56 @@ import type { Database } from 'better-sqlite3';
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
 import type { Behaviour, Lasso, Rule, Value } from '../../../shared/domain/rule.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
+import type { Formula } from '../../../shared/domain/traits/formula.ts';
+import { printFormula } from '../../../shared/domain/traits/formula-print.ts';
 import { classScoreRows } from '../store/columns/user-rows.ts';
 import { eventZone } from '../store/events/event-zone.ts';
-import type { RuleIds } from '../store/segments/rule-query.ts';
+import { namesById } from '../store/names/name-lookup.ts';
+import type { RuleIds } from '../store/segments/rule-names.ts';
 import { segmentMembers } from '../store/segments/segments.ts';
 import type { AttributeColumn } from './attribute-columns.ts';
+import { behaviourFilters } from './behaviour-filters.ts';
 import { bestClasses } from './best-classes.ts';
 import { type Cache, remember } from './cache.ts';
 import type { Columns } from './columns.ts';
 import { satisfies, textSatisfies, usersWhere } from './compare.ts';
-import { type EventFilter, filterAfter, filterByIds, filterByPrice, filterByTable } from './event-filter.ts';
+import type { EventFilter } from './event-filter.ts';
 import type { MapColumns } from './map-columns.ts';
 import { idsOf, intersection, type Mask, negated, union } from './masks.ts';
+import type { RuleEvaluator } from './rule-evaluator.ts';
 import { countEvents, sumEvents } from './scan-events.ts';
+import { calculated } from './traits/calculated.ts';
+import { operandColumn } from './traits/operand-column.ts';
+import { type TraitColumn, traitMask } from './traits/trait-column.ts';
 
-const DAY = 86_400_000;
 /** Maximum number of conditions whose masks are cached: enough for the edited rule and some earlier ones. */
 const MAX_MASKS = 100;
+/** Maximum number of cached columns of traits; each takes up to 8 bytes a user. */
+const MAX_TRAITS = 20;
+
+interface EvaluatorOptions {
+  readonly ids: RuleIds;
+  readonly maps: Cache<string, MapColumns>;
+  /** Called between the operands of a formula; may throw CANCELLED. */
+  readonly checkCancelled: () => void;
+}
 
 /** Evaluates rules on a columnar copy of the events. Valid until the database changes. */
-export class ColumnarEvaluator {
+export class ColumnarEvaluator implements RuleEvaluator {
   private readonly db: Database;
   private readonly columns: Columns;
   private readonly ids: RuleIds;
   private readonly maps: Cache<string, MapColumns>;
+  private readonly checkCancelled: () => void;
   private readonly masks = new Map<string, Mask>();
+  private readonly traits = new Map<string, TraitColumn>();
 
-  constructor(db: Database, columns: Columns, ids: RuleIds, maps: Cache<string, MapColumns>) {
+  constructor(db: Database, columns: Columns, { ids, maps, checkCancelled }: EvaluatorOptions) {
     this.db = db;
     this.columns = columns;
     this.ids = ids;
     this.maps = maps;
+    this.checkCancelled = checkCancelled;
   }
 
   /** Returns the ids of the users who match, ascending. Throws what `ids` throws. */
@@ -51,12 +70,34 @@ export class ColumnarEvaluator {
     return mask;
   }
 
+  /** Returns the values of a formula without references. Throws what `ids` throws, and CANCELLED. */
+  trait(formula: Formula): TraitColumn {
+    if (formula.kind === 'calculation') {
+      const [left, right] = [this.trait(formula.left), this.trait(formula.right)];
+      return calculated(formula.operator, left, right);
+    }
+    const key = printFormula(formula);
+    const column = this.traits.get(key) ?? this.operand(formula);
+    remember(this.traits, key, column, MAX_TRAITS);
+    return column;
+  }
+
+  private operand(formula: Formula): TraitColumn {
+    this.checkCancelled();
+    const { columns, db } = this;
+    return operandColumn(formula, {
+      ...{ columns, zone: eventZone(db), namesOf: (table) => namesById(db, table) },
+      filtersOf: (behaviour) => this.filtersOf(behaviour),
+    });
+  }
+
   private condition(rule: Exclude<Rule, { all: Rule[] } | { any: Rule[] } | { not: Rule }>): Mask {
     const { columns, ids, db } = this;
     const { offsets, money } = columns.events;
-    if ('count' in rule) return usersWhere(countEvents(offsets, this.filters(rule.count)), rule.op, rule.value);
-    if ('sum' in rule) return usersWhere(sumEvents(offsets, this.filters(rule.sum), money), rule.op, rule.value);
+    if ('count' in rule) return usersWhere(countEvents(offsets, this.filtersOf(rule.count)), rule.op, rule.value);
+    if ('sum' in rule) return usersWhere(sumEvents(offsets, this.filtersOf(rule.sum), money), rule.op, rule.value);
     if ('measure' in rule) return usersWhere(columns.measure(rule.measure), rule.op, rule.value);
+    if ('trait' in rule) return traitMask(this.trait(ids.trait(rule.trait, rule.value)), rule.op, rule.value);
     if ('users' in rule) return columns.maskOf(rule.users.map((name) => ids.user(name)));
     if ('segment' in rule) return columns.maskOf(segmentMembers(db, ids.segment(rule.segment)));
     if ('lasso' in rule) return this.within(rule.lasso);
@@ -82,18 +123,8 @@ export class ColumnarEvaluator {
     );
   }
 
-  private filters({ action, category, brand, item, days, hours, price = [] }: Behaviour): EventFilter[] {
-    const { columns, ids } = this;
-    const { events, maxIds } = columns;
-    const filters: EventFilter[] = [];
-    if (action !== null) filters.push(filterByIds(events.action, ids.action(action), maxIds.action));
-    if (item !== undefined) filters.push(filterByIds(events.item, [ids.item(item)], maxIds.item));
-    if (brand !== undefined) filters.push(filterByIds(events.brand, [ids.brand(brand)], maxIds.brand));
-    if (category !== undefined) filters.push(filterByIds(events.category, ids.categories(category), maxIds.category));
-    if (days !== undefined) filters.push(filterAfter(events.time, columns.lastTime() - days * DAY));
-    if (hours !== undefined) filters.push(filterByTable(columns.hours(eventZone(this.db)), hourTable(hours)));
-    for (const { op, value } of price) filters.push(filterByPrice(events.price, op, value));
-    return filters;
+  private filtersOf(behaviour: Behaviour): EventFilter[] {
+    return behaviourFilters(behaviour, { columns: this.columns, ids: this.ids, zone: eventZone(this.db) });
   }
 
   private within({ map, polygon }: Lasso): Mask {
@@ -113,13 +144,6 @@ export class ColumnarEvaluator {
     const row = this.columns.rows.rowOf(user);
     if (row !== -1) values[row] = value;
   }
-}
-
-function hourTable([from, to]: readonly [number, number]): Uint8Array {
-  const table = new Uint8Array(25);
-  for (let hour = 0; hour < 24; hour++)
-    if (from <= to ? hour >= from && hour <= to : hour >= from || hour <= to) table[hour] = 1;
-  return table;
 }
 
 function isAmong(values: readonly Value[]): (text: string, number: number) => boolean {

@@ -24,6 +24,22 @@ function eachBlock(
   }
 }
 
+/** Calls `visit` with each matching event and the row of its user, in the order of the columns. */
+export function eachEvent(
+  offsets: Int32Array,
+  filters: readonly EventFilter[],
+  visit: (event: number, user: number) => void,
+): void {
+  let user = 0;
+  eachBlock(offsets.at(-1) ?? 0, filters, (list, count) => {
+    for (let i = 0; i < count; i++) {
+      const e = list[i]!;
+      while (offsets[user + 1]! <= e) user++;
+      visit(e, user);
+    }
+  });
+}
+
 const SAMPLES = 16;
 const SAMPLE_SIZE = 256;
 

@@ -10,6 +10,7 @@ import { exploreQueries } from './explore-queries.ts';
 import { memberPage, type PageOptions } from './member-page.ts';
 import { namedFeatures } from './named-features.ts';
 import type { QueryState } from './query-state.ts';
+import { traitPreview } from './traits/preview.ts';
 
 interface LiftInput {
   /** Id of a saved segment. */
@@ -44,6 +45,7 @@ export const segmentQueries = {
       input,
     ),
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
+  traitPreview,
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),
   page: (state: QueryState, { segment, ...page }: PageInput): Members =>

@@ -52,8 +52,12 @@ export class QueryState {
   private shop: ShopFigures | null = null;
   private cachedReads: Reads | null = null;
 
-  constructor(workspace: Workspace) {
+  /** Throws CANCELLED if the result of the current query is of no use any more. */
+  readonly checkCancelled: () => void;
+
+  constructor(workspace: Workspace, checkCancelled = () => {}) {
     this.workspace = workspace;
+    this.checkCancelled = checkCancelled;
   }
 
   /** Returns an evaluator of rules on the current state of the database. */
@@ -139,7 +143,9 @@ export class QueryState {
       commits,
       columnar: new Cache(1, () => {
         const columns = this.currentCopy();
-        return columns && { columns, evaluator: new ColumnarEvaluator(db, columns, ruleIds(workspace), maps) };
+        const { checkCancelled } = this;
+        const options = { ids: ruleIds(workspace), maps, checkCancelled };
+        return columns && { columns, evaluator: new ColumnarEvaluator(db, columns, options) };
       }),
       maps,
       clusters: new Cache(MAPS, (map: string) => clusterFeature(this.requireColumnar().columns, maps.get(map))),

@@ -1,7 +1,9 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { RemoteError } from '../../../shared/domain/error-facts.ts';
 import { cancelled, PortraitError } from '../../../shared/errors.ts';
+import type { AbortSignalLike } from '../../../shared/protocol/cancellation.ts';
 import { startThread, type Thread } from '../threads/start-thread.ts';
+import { CancelledCalls } from './cancelled-calls.ts';
 import type { QueryInput, QueryOutput, SegmentQuery } from './queries.ts';
 import { type AnswerMessage, type QueryMessage, queryWorkerEntry } from './query-worker.ts';
 
@@ -32,6 +34,7 @@ export class SegmentQueryThread {
   private running: RunningThread | null = null;
   private readonly pending = new Map<number, PendingQuery>();
   private idleTimer: NodeJS.Timeout | undefined;
+  private readonly cancelled = new CancelledCalls();
   private lastId = 0;
 
   /** `workspace` is the folder of the workspace. */
@@ -40,11 +43,14 @@ export class SegmentQueryThread {
   }
 
   /**
-   * Runs a query. Throws the errors of the query, THREAD_DIED, and CANCELLED if the workspace is closed before it ends.
+   * Runs a query. Throws the errors of the query, THREAD_DIED, and CANCELLED if the workspace is closed, or the call
+   * that `signal` belongs to is cancelled, before it ends.
    */
-  run<Q extends SegmentQuery>(query: Q, input: QueryInput<Q>): Promise<QueryOutput<Q>> {
+  run<Q extends SegmentQuery>(query: Q, input: QueryInput<Q>, signal?: AbortSignalLike): Promise<QueryOutput<Q>> {
     clearTimeout(this.idleTimer);
     const id = ++this.lastId;
+    this.cancelled.begin(id);
+    signal?.addEventListener('abort', () => this.cancelled.cancel(id));
     const { port } = this.start();
     return new Promise<QueryOutput<SegmentQuery>>((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
@@ -59,7 +65,11 @@ export class SegmentQueryThread {
   private start(): RunningThread {
     if (this.running) return this.running;
     const { port1: port, port2 } = new MessageChannel();
-    const thread = startThread(queryWorkerEntry, { workspace: this.workspace, port: port2 }, [port2]);
+    const thread = startThread(
+      queryWorkerEntry,
+      { workspace: this.workspace, port: port2, cancelled: this.cancelled.flags },
+      [port2],
+    );
     const running = { thread, port };
     this.running = running;
     port.on('message', (message: AnswerMessage) => this.receive(message));

@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type ErrorFacts, errorFacts } from '../../../shared/domain/error-facts.ts';
-import { type ErrorShape, errorShape } from '../../../shared/errors.ts';
+import { cancelled, type ErrorShape, errorShape } from '../../../shared/errors.ts';
 import { storeError } from '../store/store-error.ts';
 import { attachWorkspace } from '../store/workspace.ts';
 import type { ThreadEntry } from '../threads/start-thread.ts';
+import { CancelledCalls } from './cancelled-calls.ts';
 import { type QueryInput, type QueryOutput, type SegmentQuery, segmentQueries } from './queries.ts';
 import { QueryState } from './query-state.ts';
 
@@ -12,6 +13,8 @@ interface QueryWorkerInput {
   readonly workspace: string;
   /** Port that receives queries and sends answers. */
   readonly port: MessagePort;
+  /** Flags of `CancelledCalls`. */
+  readonly cancelled: Int32Array;
 }
 
 export interface QueryMessage<Q extends SegmentQuery = SegmentQuery> {
@@ -28,9 +31,17 @@ export type AnswerMessage = { readonly id: number } & (
 /** Answers one query after another until the thread is terminated. */
 export const queryWorkerEntry: ThreadEntry<QueryWorkerInput> = {
   name: 'segment.queries',
-  run: ({ workspace: path, port }) => {
-    const state = new QueryState(attachWorkspace(path));
-    port.on('message', (message: QueryMessage) => port.postMessage(answer(state, message)));
+  run: ({ workspace: path, port, cancelled: flags }) => {
+    const calls = new CancelledCalls(flags);
+    let id = 0;
+    const checkCancelled = () => {
+      if (calls.isCancelled(id)) throw cancelled();
+    };
+    const state = new QueryState(attachWorkspace(path), checkCancelled);
+    port.on('message', (message: QueryMessage) => {
+      ({ id } = message);
+      port.postMessage(answer(state, message));
+    });
     return new Promise<never>(() => {});
   },
 };
@@ -39,6 +50,7 @@ function answer(state: QueryState, { id, query, input }: QueryMessage): AnswerMe
   const { db, path } = state.workspace;
   try {
     // A read transaction, so that all statements of a query see the same state.
+    state.checkCancelled();
     return { id, output: db.transaction(() => runQuery(state, query, input))() };
   } catch (thrown) {
     const error = storeError(thrown, path);

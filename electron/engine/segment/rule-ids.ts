@@ -2,10 +2,12 @@ import { measures } from '../../../shared/domain/rule.ts';
 import { clusterIds, mapExists, mapIds } from '../store/map/map-points.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/name-lookup.ts';
 import { actionIds } from '../store/names/purchase-actions.ts';
-import type { RuleIds } from '../store/segments/rule-query.ts';
+import type { RuleIds } from '../store/segments/rule-names.ts';
 import { segmentRow, segmentRows } from '../store/segments/segments.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { scoreColumn } from './score-column.ts';
+import { expandedFormula } from './traits/expanded-formula.ts';
+import { requireComparable } from './traits/trait-errors.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** Looks up the names used in rules. Unknown names throw RULE_UNKNOWN_NAME, with the nearest names as its hint. */
@@ -49,6 +51,11 @@ export function ruleIds(workspace: Workspace): RuleIds {
       );
     },
     score: (prediction, className) => scoreColumn(workspace, prediction, className),
+    trait(name, value) {
+      const formula = expandedFormula(db, name);
+      requireComparable(name, formula, value);
+      return formula;
+    },
     checkMap,
     checkCluster(map, cluster) {
       checkMap(map);

@@ -2,7 +2,7 @@ import { YES } from '../../../shared/domain/prediction-name.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import { classesOf, type ScoredPrediction, scoredPredictions } from '../finetune/scored-predictions.ts';
 import { listPredictions } from '../store/models/predictions.ts';
-import type { ScoreColumn } from '../store/segments/rule-query.ts';
+import type { ScoreColumn } from '../store/segments/rule-names.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { unknownName } from './unknown-name.ts';
 

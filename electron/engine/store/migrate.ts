@@ -15,6 +15,7 @@ import { eventIds } from './migrations/008-event-ids.ts';
 import { briefs } from './migrations/009-briefs.ts';
 import { deletions } from './migrations/010-deletions.ts';
 import { ownNames } from './migrations/011-own-names.ts';
+import { traits } from './migrations/012-traits.ts';
 import { schemaDifference } from './schema-check.ts';
 import { damagedWorkspace } from './store-error.ts';
 import { backupsFolder } from './workspace-folders.ts';
@@ -32,6 +33,7 @@ const migrations: readonly string[] = [
   briefs,
   deletions,
   ownNames,
+  traits,
 ];
 
 /** Version of the schema that `migrate` brings a database to. */

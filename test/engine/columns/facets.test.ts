@@ -4,7 +4,7 @@ import { exploreQueries } from '../../../electron/engine/segment/explore-queries
 import { QueryState } from '../../../electron/engine/segment/query-state.ts';
 import type { Facet } from '../../../shared/contract/explore.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
-import type { Truth } from '../segment/naive.ts';
+import type { Truth } from '../segment/naive-events.ts';
 import { anyRule, expected, items, shopOf, shops } from '../segment/random-shop.ts';
 
 /** A condition on each facet that has values, and the rule that a value of it stands for. */

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { saveSegment } from '../../../electron/engine/store/segments/segments.ts';
+import { saveTrait } from '../../../electron/engine/store/traits/traits.ts';
 import type { OpenWorkspace } from '../../../electron/engine/store/workspace.ts';
 import { changeSettings } from '../../../electron/engine/store/workspace-settings.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
+import { parseFormula } from '../../../shared/domain/traits/formula-parse.ts';
+import { printFormula } from '../../../shared/domain/traits/formula-print.ts';
 import { rules } from '../../shared/domain/rules.ts';
 import { addPrediction } from '../../support/scored-prediction.ts';
 import { addMap, fillShop, testWorkspace } from '../../support/shop.ts';
-import { matches, type Truth } from './naive.ts';
+import { matches } from './naive.ts';
+import type { Truth } from './naive-events.ts';
 
 const DAY = 86_400_000;
 export const BASE = Date.parse('2026-01-01T00:00:00Z');
+
+const basket = parseFormula('sum(purchase) / count(purchase)');
+const favourite = parseFormula('most_frequent(category, any)');
 
 export const items = [
   { item: 'i1', category: '数码/手机', brand: 'A', price: 10 },
@@ -73,6 +80,7 @@ export const shops: fc.Arbitrary<Truth> = fc.record({
     .map((users) => ({ ...users, u7: { gender: 'F', age: '30' } })),
   zone: fc.constantFrom('UTC', 'Asia/Kolkata', 'Europe/Berlin'),
   segments: fc.record({ VIP: fc.subarray(['u1', 'u2', 'u5', 'u7']), none: fc.constant([]) }, plain),
+  traits: fc.constant({ basket, favourite }),
   predictions: fc.record(
     {
       gender: fc.record({ classes: fc.constant(['F', 'M', 'X']), scores: scoresOf(3) }, plain),
@@ -98,6 +106,10 @@ export const anyRule = rules({
     { name: 'gender', class: 'M', isNumber: false },
     { name: 'spend', class: '', isNumber: true },
   ),
+  traits: fc.constantFrom(
+    { name: 'basket', values: fc.integer({ min: -2, max: 20 }) },
+    { name: 'favourite', values: fc.constantFrom('数码', '数码/手机', 'A') },
+  ),
 });
 
 export const points = [
@@ -118,6 +130,8 @@ export function shopOf(truth: Truth): OpenWorkspace {
     const ids = users.map((user) => idOf.get(user)).filter((id) => id !== undefined);
     saveSegment(workspace.db, name, '{}', Int32Array.from(ids));
   }
+  for (const [name, formula] of Object.entries(truth.traits ?? {}))
+    saveTrait(workspace.db, { name, formula: printFormula(formula), unit: '', description: '', created: 0 });
   for (const [name, { classes, scores }] of Object.entries(truth.predictions ?? {})) {
     const kind = name === 'spend' ? 'number' : 'classes';
     const target = { kind: 'attribute', attribute: name, as: kind } as const;

@@ -33,6 +33,7 @@ const anyRule = rules({
   users: name,
   segments: name,
   predictions: fc.record({ name, class: name, isNumber: fc.boolean() }),
+  traits: fc.record({ name, values: fc.constant(fc.oneof(name, fc.integer())) }),
 });
 
 const names = { actions: ['view', 'purchase'], attributes: ['city'] };

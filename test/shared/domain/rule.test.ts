@@ -70,6 +70,19 @@ describe('a rule as text', () => {
     expect(parse('lasso("map-1", 0.12 0.5, -0.3 0.7, 1e-3 2)')).toEqual({ lasso: { map: 'map-1', polygon } });
     expect(parse('prediction("returns") > 0.7')).toEqual({ prediction: 'returns', op: '>', value: 0.7 });
     expect(parse('prediction("gender", F) >= 0.5')).toEqual({ prediction: 'gender', class: 'F', op: '>=', value: 0.5 });
+    expect(parse('trait("basket") > 80 and trait(favourite) not in (A, 7)')).toEqual({
+      all: [
+        { trait: 'basket', op: '>', value: 80 },
+        {
+          not: {
+            any: [
+              { trait: 'favourite', op: '=', value: 'A' },
+              { trait: 'favourite', op: '=', value: 7 },
+            ],
+          },
+        },
+      ],
+    });
     expect(parse('prediction(gender) = "F" and prediction(gender) != M')).toEqual({
       all: [{ prediction: 'gender', is: 'F' }, { not: { prediction: 'gender', is: 'M' } }],
     });
@@ -113,6 +126,9 @@ describe('a rule as text', () => {
     ['count(view, hours = evening)', 'hours', 20],
     ['count(view, price in (1))', 'expected-comparison', 18],
     ['count(view, price > 1, price > 1, price > 1, price > 1, price > 1)', 'many-bounds', 62],
+    ['count(view, from 2026-13-01)', 'date', 17],
+    ['count(view, to soon)', 'date', 15],
+    ['trait() > 1', 'expected-trait', 6],
     ['user > 3', 'user-operator', 5],
     ['user in ()', 'expected-user', 9],
     ['segment()', 'expected-segment', 8],
@@ -164,9 +180,18 @@ describe('a rule as text', () => {
     expect(failure('count(view) >= and purchase')).toMatchObject({
       code: 'RULE_SYNTAX',
       message: 'Expected a number but found “and”. (character 16 of the rule)',
-      details: { position: 15, character: 16, variant: 'expected-number', word: '', limit: 0, least: 0, found: 'and' },
+      details: {
+        position: 15,
+        character: 16,
+        variant: 'expected-number',
+        word: '',
+        limit: 0,
+        least: 0,
+        found: 'and',
+        isFormula: false,
+      },
     });
-    const details = { word: '', limit: 0, least: 0, found: '' };
+    const details = { word: '', limit: 0, least: 0, found: '', isFormula: false };
     const unclosed = { ...details, position: 9, character: 10, variant: 'open-quote', word: '"' };
     expect(failure('gender = "F').details).toEqual(unclosed);
     const another = { ...details, position: 10, character: 11, variant: 'expected-end', found: 'purchase' };
@@ -224,6 +249,7 @@ describe('a rule as text', () => {
       users: name,
       segments: name,
       predictions: fc.record({ name, class: name, isNumber: fc.boolean() }),
+      traits: fc.record({ name, values: fc.constant(fc.oneof(name, numbers)) }),
     });
     fc.assert(
       fc.property(rule, (rule) => {
@@ -239,7 +265,7 @@ describe('a rule as text', () => {
 
   it('is either parsed or refused with RULE_SYNTAX, for any text', () => {
     const piece = fc.constantFrom(
-      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机 user hours 20..22 price segment( lasso( prediction('.split(
+      ...'count( sum( ) ( and or not in , view gender >= = 3 "x" “ days category cluster( 数码/手机 user hours 20..22 price segment( lasso( prediction( trait( from to 2026-01-01'.split(
         ' ',
       ),
     );

@@ -15,22 +15,15 @@ export function rules(names: {
   segments: fc.Arbitrary<string>;
   /** Name of a prediction, a class of it, and whether its scores are those of “yes” or a number. */
   predictions: fc.Arbitrary<{ name: string; class: string; isNumber: boolean }>;
+  /** Name of a trait, and values that it may be compared with. */
+  traits: fc.Arbitrary<{ name: string; values: fc.Arbitrary<string | number> }>;
 }): fc.Arbitrary<Rule> {
   const op = fc.constantFrom(...comparisons);
   const plain = { noNullPrototype: true };
-  const hour = fc.integer({ min: 0, max: 23 });
   const coordinate = fc.integer({ min: -8, max: 40 }).map((eighths) => eighths / 8 || 0);
-  const behaviour: fc.Arbitrary<Behaviour> = fc.record(
-    {
-      action: fc.option(names.actions),
-      category: names.categories,
-      brand: names.brands,
-      item: names.items,
-      days: fc.integer({ min: 1, max: 20 }),
-      hours: fc.tuple(hour, hour),
-      price: fc.array(fc.record({ op, value: names.numbers }, plain), { minLength: 1, maxLength: 2 }),
-    },
-    { requiredKeys: ['action'], noNullPrototype: true },
+  const behaviour = behaviours(names);
+  const trait = names.traits.chain(
+    ({ name, values }): fc.Arbitrary<Rule> => fc.record({ trait: fc.constant(name), op, value: values }, plain),
   );
   const prediction = names.predictions.chain(({ name, class: className, isNumber }): fc.Arbitrary<Rule> => {
     const comparison = { prediction: fc.constant(name), op, value: names.numbers.map((number) => number / 8 || 0) };
@@ -66,6 +59,42 @@ export function rules(names: {
         plain,
       ),
       prediction,
+      trait,
     ),
   })).rule;
+}
+
+/** Arbitrary filters of events over the given names. */
+export function behaviours(names: {
+  actions: fc.Arbitrary<string>;
+  categories: fc.Arbitrary<string>;
+  brands: fc.Arbitrary<string>;
+  items: fc.Arbitrary<string>;
+  numbers: fc.Arbitrary<number>;
+}): fc.Arbitrary<Behaviour> {
+  const op = fc.constantFrom(...comparisons);
+  const hour = fc.integer({ min: 0, max: 23 });
+  const behaviour = fc.record(
+    {
+      action: fc.option(names.actions),
+      category: names.categories,
+      brand: names.brands,
+      item: names.items,
+      days: fc.integer({ min: 1, max: 20 }),
+      from: fc.constantFrom('2025-12-31', '2026-01-01', '2026-01-04'),
+      to: fc.constantFrom('2026-01-04', '2026-01-10'),
+      hours: fc.tuple(hour, hour),
+      price: fc.array(fc.record({ op, value: names.numbers }, { noNullPrototype: true }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    },
+    { requiredKeys: ['action'], noNullPrototype: true },
+  );
+  // Few events satisfy more than two filters.
+  const keys = ['category', 'brand', 'item', 'days', 'from', 'to', 'hours', 'price'] as const;
+  return fc.tuple(behaviour, fc.subarray([...keys], { maxLength: 3 })).map(([all, chosen]) => {
+    const entries = chosen.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]]));
+    return { action: all.action, ...Object.fromEntries(entries) };
+  });
 }

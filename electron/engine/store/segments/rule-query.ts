@@ -1,34 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { insidePolygon } from '../../../../shared/domain/polygon.ts';
-import type { Behaviour, Comparison, Lasso, Measure, Rule, Value } from '../../../../shared/domain/rule.ts';
-import { localHourSql } from '../events/event-zone.ts';
-import { type Fragment, MONEY, measureFragments } from '../events/measures.ts';
-import { CLOCK_IMPORTS, DAY, lastTime } from '../events/times.ts';
+import type { Behaviour, Comparison, Lasso, Rule, Value } from '../../../../shared/domain/rule.ts';
+import { type Fragment, MONEY } from '../events/measures.ts';
 import { mapPoints } from '../map/map-points.ts';
-
-/** Scores of a prediction: its run, and the index of a class. */
-export interface ScoreColumn {
-  readonly run: string;
-  readonly class: number;
-}
-
-/** Resolves the names in a rule to ids. */
-export interface RuleIds {
-  /** Returns at least one id: that of the action with the name, or those of the actions of a kind, such as `purchase`. */
-  action(name: string): readonly number[];
-  categories(name: string): number[];
-  brand(name: string): number;
-  item(name: string): number;
-  attribute(name: string): number;
-  user(name: string): number;
-  /** Returns the id of a saved segment. */
-  segment(name: string): number;
-  /** Returns the scores of a class; those that a prediction without classes has, or of “yes”, if it is undefined. */
-  score(prediction: string, className: string | undefined): ScoreColumn;
-  checkMap(map: string): void;
-  /** Throws if the map has no such cluster. */
-  checkCluster(map: string, cluster: number): void;
-}
+import { traitSql } from '../traits/trait-sql.ts';
+import { EventSql } from './event-sql.ts';
+import { combine, wrap } from './fragments.ts';
+import type { RuleIds } from './rule-names.ts';
 
 /** Returns the ids of the users who match a rule, ascending. Throws what `ids` throws. */
 export function matchingUsers(db: Database, rule: Rule, ids: RuleIds): Int32Array {
@@ -57,13 +35,12 @@ class Compiler {
   readsEvents = false;
   private readonly db: Database;
   private readonly ids: RuleIds;
-  private cachedLast: number | null | undefined;
-  private cachedHour: string | undefined;
-  private cachedMeasures: Readonly<Record<Measure, Fragment>> | undefined;
+  private readonly events: EventSql;
 
   constructor(db: Database, ids: RuleIds) {
     this.db = db;
     this.ids = ids;
+    this.events = new EventSql(db, ids);
   }
 
   /** Returns an expression that is 1 or 0, never NULL. */
@@ -87,7 +64,11 @@ class Compiler {
     }
     if ('measure' in rule) {
       this.readsEvents = true;
-      return wrap('coalesce(', this.measures()[rule.measure], ` ${rule.op} ?, 0)`, rule.value);
+      return wrap('coalesce(', this.events.measures()[rule.measure], ` ${rule.op} ?, 0)`, rule.value);
+    }
+    if ('trait' in rule) {
+      const value = traitSql(this.ids.trait(rule.trait, rule.value), this.events);
+      return wrap('coalesce(', value, ` ${rule.op} ?, 0)`, rule.value);
     }
     if ('users' in rule) return userIn(rule.users.map((name) => this.ids.user(name)));
     if ('segment' in rule) {
@@ -119,43 +100,9 @@ class Compiler {
     return attributeIs(attribute, rule.op, rule.value);
   }
 
-  private eventCondition({ action, category, brand, item, days, hours, price = [] }: Behaviour): Fragment {
+  private eventCondition(behaviour: Behaviour): Fragment {
     this.readsEvents = true;
-    const { ids } = this;
-    const conditions: Fragment[] = [{ sql: 'e.time IS NOT NULL', parameters: [] }];
-    const add = (sql: string, parameter: number | string) => conditions.push({ sql, parameters: [parameter] });
-    if (action !== null) {
-      const [id, ...others] = ids.action(action);
-      if (others.length === 0) add('e.action = ?', id!);
-      else add('e.action IN (SELECT value FROM json_each(?))', JSON.stringify([id, ...others]));
-    }
-    if (item !== undefined) add('e.item = ?', ids.item(item));
-    if (brand !== undefined) add('coalesce(e.brand, i.brand) = ?', ids.brand(brand));
-    if (category !== undefined) {
-      const inList = 'coalesce(e.category, i.category) IN (SELECT value FROM json_each(?))';
-      add(inList, JSON.stringify(ids.categories(category)));
-    }
-    if (days !== undefined) add('e.time > ?', (this.last() ?? Number.POSITIVE_INFINITY) - days * DAY);
-    if (hours !== undefined) conditions.push(this.hourCondition(hours));
-    for (const { op, value } of price) add(`coalesce(e.price, i.price) ${op} ?`, value);
-    return combine(conditions, 'AND');
-  }
-
-  private hourCondition([from, to]: readonly [number, number]): Fragment {
-    this.cachedHour ??= localHourSql(this.db);
-    const isWithin = from <= to ? `BETWEEN ${from} AND ${to}` : `NOT BETWEEN ${to + 1} AND ${from - 1}`;
-    const hour = `(${this.cachedHour}) ${isWithin}`;
-    return { sql: `(e.import IN (${CLOCK_IMPORTS}) AND ${hour})`, parameters: [] };
-  }
-
-  private last(): number | null {
-    if (this.cachedLast === undefined) this.cachedLast = lastTime(this.db);
-    return this.cachedLast;
-  }
-
-  private measures(): Readonly<Record<Measure, Fragment>> {
-    this.cachedMeasures ??= measureFragments(this.db);
-    return this.cachedMeasures;
+    return this.events.condition(behaviour);
   }
 }
 
@@ -185,17 +132,4 @@ function attributeIn(attribute: number, values: readonly Value[]): Fragment {
   const inList = 'IN (SELECT value FROM json_each(?))';
   const sql = `EXISTS (${OF_USER} AND (a.value ${inList} OR ${AS_NUMBER} ${inList}))`;
   return { sql, parameters: [attribute, texts, numbers] };
-}
-
-/** Combines conditions in a balanced tree of parentheses, as SQLite limits the depth of expressions. */
-function combine(parts: readonly Fragment[], operator: 'AND' | 'OR'): Fragment {
-  if (parts.length === 1) return parts[0]!;
-  const half = Math.ceil(parts.length / 2);
-  const left = combine(parts.slice(0, half), operator);
-  const right = combine(parts.slice(half), operator);
-  return { sql: `(${left.sql} ${operator} ${right.sql})`, parameters: [...left.parameters, ...right.parameters] };
-}
-
-function wrap(before: string, { sql, parameters }: Fragment, after: string, value?: number): Fragment {
-  return { sql: before + sql + after, parameters: value === undefined ? parameters : [...parameters, value] };
 }

@@ -66,6 +66,11 @@ export function restoreSegment(db: Database, { id, name, created, definition, me
   })();
 }
 
+/** Changes the stored definition of a segment; its members remain. */
+export function setDefinition(db: Database, name: string, definition: string): void {
+  db.prepare('UPDATE segments SET definition = ? WHERE name = ?').run(definition, name);
+}
+
 function addMembers(db: Database, segment: number, members: Int32Array): void {
   db.prepare(
     'INSERT INTO segment_members (segment, user) SELECT ?, value FROM json_each(?) WHERE value IN (SELECT id FROM users)',

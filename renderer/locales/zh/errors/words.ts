@@ -16,6 +16,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, string>>>> =
     user: '用户',
     segment: '人群',
     prediction: '预测',
+    trait: '计算标签',
     class: '类别',
   },
 };
