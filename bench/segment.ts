@@ -63,6 +63,8 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
   const names = userNames(workspace);
   const [, firstPortrait] = timed(() => segmentQueries.portrait(state, { user: names[0]! }));
   const portraits = names.map((user) => timed(() => segmentQueries.portrait(state, { user }))[1]);
+  const [, firstBase] = timed(() => segmentQueries.base(state, { until: null }));
+  const [, nextBase] = timed(() => segmentQueries.base(state, { until: null }));
   const size = `${EVENTS.toLocaleString('en')} events`;
   const [ms, duckMs] = [own, theirs].map((all) => all.map((one) => one.ms)) as [number[], number[]];
   const [cpu, duckCpu] = [own, theirs].map((all) => all.map((one) => one.cpuMs)) as [number[], number[]];
@@ -83,6 +85,8 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
       'aim',
       50,
     ),
+    row(`customer base of ${USERS.toLocaleString('en')} users, the first`, firstBase, 'ms'),
+    row(`customer base of ${USERS.toLocaleString('en')} users, again`, nextBase, 'ms', 'aim', 1000),
     row(`copy in columns, ${size}, made`, buildMs / 1000, 's'),
     row(`copy in columns, ${size}`, columns.bytes() / 1e6, 'MB'),
     row('memory at most while it is made', (peak - idle) / 1e6, 'MB'),

@@ -68,5 +68,6 @@ function cdnow(): PurchaseDays {
     days: Int32Array.from(rows, ([, day]) => day),
     purchases: Int32Array.from(rows, ([, , purchases]) => purchases),
     values: Float64Array.from(rows, ([, , , value]) => value),
+    returned: new Float64Array(rows.length),
   };
 }

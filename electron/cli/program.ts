@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../version.ts';
 import { addBackends } from './commands/backends.ts';
 import { addBackups } from './commands/backups.ts';
+import { addBase } from './commands/base.ts';
 import { addBrief } from './commands/brief.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDemo } from './commands/demo.ts';
@@ -55,6 +56,7 @@ const commands = [
   addInfo,
   addSettings,
   addValue,
+  addBase,
   addTrain,
   addSearch,
   addRuns,

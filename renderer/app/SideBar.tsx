@@ -27,11 +27,11 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx';
  * as active.
  */
 const entries: readonly {
-  page: Exclude<Page, 'brief' | 'texts' | 'jobs' | 'settings' | 'workspaces'>;
+  page: Exclude<Page, 'customers' | 'brief' | 'texts' | 'jobs' | 'settings' | 'workspaces'>;
   icon: Icon;
   subpage?: Page;
 }[] = [
-  { page: 'home', icon: IconHome },
+  { page: 'home', icon: IconHome, subpage: 'customers' },
   { page: 'explore', icon: IconMap2 },
   { page: 'users', icon: IconUsers },
   { page: 'segments', icon: IconTargetArrow },

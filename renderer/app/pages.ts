@@ -6,6 +6,7 @@ type Component = LazyExoticComponent<ComponentType<PageProps>>;
 /** The default export of each page, loaded when it is first shown. */
 export const pageComponents: Record<Page, Component> = {
   home: lazy(() => import('../pages/home/index.tsx')),
+  customers: lazy(() => import('../pages/customers/index.tsx')),
   brief: lazy(() => import('../pages/brief/index.tsx')),
   explore: lazy(() => import('../pages/explore/index.tsx')),
   users: lazy(() => import('../pages/users/index.tsx')),

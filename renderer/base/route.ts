@@ -12,6 +12,7 @@ export interface PageProps {
 
 export const pages = [
   'home',
+  'customers',
   'brief',
   'explore',
   'users',
@@ -33,7 +34,7 @@ const earlierNames: ReadonlyMap<string, Page> = new Map([
 ]);
 
 /** Pages without details, whose address cannot have an id. */
-export const pagesWithoutId: readonly Page[] = ['home', 'settings', 'workspaces'];
+export const pagesWithoutId: readonly Page[] = ['home', 'customers', 'settings', 'workspaces'];
 
 const isPage = (name: string): name is Page => pages.some((page) => page === name);
 

@@ -19,6 +19,7 @@ const SUBJECTS: readonly Subject[] = [
   'sum',
   'attribute',
   'measure',
+  'customer',
   'prediction',
   'trait',
   'cluster',

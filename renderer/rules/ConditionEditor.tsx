@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AttributeFields } from './AttributeFields.tsx';
 import { BehaviourFields } from './BehaviourFields.tsx';
 import { ClusterFields } from './ClusterFields.tsx';
+import { CustomerFields } from './CustomerFields.tsx';
 import type { ConditionDraft } from './draft.ts';
 import { MeasureFields } from './MeasureFields.tsx';
 import { PredictionFields } from './PredictionFields.tsx';
@@ -63,6 +64,8 @@ function Fields({ condition, names, onChange }: ConditionEditorProps) {
       return <AttributeFields condition={condition} names={names} onChange={onChange} />;
     case 'measure':
       return <MeasureFields condition={condition} onChange={onChange} />;
+    case 'customer':
+      return <CustomerFields condition={condition} onChange={onChange} />;
     case 'prediction':
       return <PredictionFields condition={condition} onChange={onChange} />;
     case 'trait':

@@ -1,5 +1,12 @@
 import type { TFunction } from 'i18next';
-import { type Behaviour, type Rule, simplify, type Value } from '../../shared/domain/rule.ts';
+import {
+  type Behaviour,
+  type CustomerCondition,
+  isCustomerCondition,
+  type Rule,
+  simplify,
+  type Value,
+} from '../../shared/domain/rule.ts';
 import { decimalsOf } from '../base/decimals.ts';
 import type { Format } from '../base/format.ts';
 import { chipsOf } from './conjunction.ts';
@@ -47,6 +54,7 @@ function sentence(rule: Rule, context: RuleTextContext): string {
     const measure = t(`terms.measures.${rule.measure}`);
     return t('rules.words.measure', { measure, comparison, value: numberText(rule.value, format) });
   }
+  if (isCustomerCondition(rule)) return customerText(rule, context);
   if ('users' in rule) return usersText(rule.users, context);
   if ('segment' in rule) return t('rules.words.segment', { name: rule.segment });
   if ('lasso' in rule) return t('rules.words.lasso');
@@ -122,6 +130,23 @@ function otherFilterTexts(
   if (hours === undefined) return bounds;
   const [from, to] = hours.map((hour) => `${hour}`.padStart(2, '0'));
   return [t('rules.words.hours', { from: `${from}:00`, to: `${to}:59` }), ...bounds];
+}
+
+function customerText(rule: CustomerCondition, { t, format }: RuleTextContext): string {
+  if ('rfm' in rule) return t('rules.words.rfm', { name: t(`terms.rfm.${rule.rfm}`) });
+  if ('score' in rule) {
+    const comparison = t(`rules.comparisons.${rule.op}`);
+    const measure = t(`rules.customer.features.${rule.score}`);
+    return t('rules.words.measure', { measure, comparison, value: numberText(rule.value, format) });
+  }
+  if ('purchaseDay' in rule) {
+    const { period } = rule;
+    const what = t(`rules.customer.features.${rule.purchaseDay}`);
+    return t('rules.words.purchaseDay', { what, when: t(`rules.customer.when.${rule.op}`), period });
+  }
+  const stage = t(`terms.stages.${rule.lifeStage}`);
+  if (rule.at === undefined) return t('rules.words.lifeStage', { stage });
+  return t('rules.words.lifeStageAt', { stage, period: rule.at });
 }
 
 /** Maximum number of users named in a sentence; more are counted. */

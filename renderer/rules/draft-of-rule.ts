@@ -1,4 +1,5 @@
-import type { Behaviour, Rule } from '../../shared/domain/rule.ts';
+import { type Behaviour, isCustomerCondition, type Rule } from '../../shared/domain/rule.ts';
+import { customerFacts } from './customer-draft.ts';
 import { type BehaviourDraft, type ConditionDraft, type Draft, emptyGroup, type GroupDraft, newId } from './draft.ts';
 import { cornersText } from './lasso-corners.ts';
 
@@ -29,6 +30,7 @@ function conditionDraft(rule: Leaf, negated: boolean): ConditionDraft {
   if ('sum' in rule) return { ...common, subject: 'sum', ...behaviourDraft(rule.sum), op: rule.op, value: rule.value };
   if ('measure' in rule)
     return { ...common, subject: 'measure', measure: rule.measure, op: rule.op, value: rule.value };
+  if (isCustomerCondition(rule)) return { ...common, subject: 'customer', ...customerFacts(rule) };
   if ('users' in rule) return { ...common, subject: 'users', users: rule.users };
   if ('segment' in rule) return { ...common, subject: 'segment', segment: rule.segment };
   if ('lasso' in rule) {

@@ -1,3 +1,6 @@
+import type { CustomerScore, PurchaseDay } from '../../shared/domain/customer-words.ts';
+import type { LifeStage } from '../../shared/domain/life-stage.ts';
+import type { RfmName } from '../../shared/domain/rfm.ts';
 import type { Comparison, Measure, Value } from '../../shared/domain/rule.ts';
 
 /** A number being typed: empty until it is valid. */
@@ -16,6 +19,7 @@ export type Subject =
   | 'sum'
   | 'attribute'
   | 'measure'
+  | 'customer'
   | 'prediction'
   | 'trait'
   | 'cluster'
@@ -63,6 +67,21 @@ export interface AttributeDraft extends Condition {
 export interface MeasureDraft extends Condition {
   subject: 'measure';
   measure: Measure;
+  op: Comparison;
+  value: NumberDraft;
+}
+
+/** What a condition on customers compares, as the rule language names it. */
+export type CustomerFeature = 'life_stage' | 'rfm' | CustomerScore | PurchaseDay;
+
+/** Only the fields that the feature has are of meaning. */
+export interface CustomerDraft extends Condition {
+  subject: 'customer';
+  feature: CustomerFeature;
+  stage: LifeStage;
+  rfm: RfmName;
+  /** The end at which a life stage holds, empty for that of the data; or what a day of a purchase is compared with. */
+  period: string;
   op: Comparison;
   value: NumberDraft;
 }
@@ -119,6 +138,7 @@ export type ConditionDraft =
   | BehaviourDraft
   | AttributeDraft
   | MeasureDraft
+  | CustomerDraft
   | PredictionDraft
   | TraitDraft
   | ClusterDraft

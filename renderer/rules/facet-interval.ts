@@ -22,7 +22,7 @@ function narrow(interval: Interval, condition: Rule): void {
     const [from, to] = condition.count.hours;
     Object.assign(interval, { low: from, high: to + 1 });
   }
-  if (!('op' in condition) || 'count' in condition || typeof condition.value !== 'number') return;
+  if (!('value' in condition) || 'count' in condition || typeof condition.value !== 'number') return;
   const { op, value } = condition;
   if (op === '>=' || op === '>' || op === '=') interval.low = Math.max(interval.low ?? -Infinity, value);
   if (op === '<' || op === '<=') interval.high = Math.min(interval.high ?? Infinity, value);

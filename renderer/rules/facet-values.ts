@@ -67,7 +67,7 @@ function valuesOf(topic: ListTopic, condition: Rule): string[] | null {
   if ('map' in condition) return [String(condition.cluster)];
   if ('is' in condition) return [condition.is];
   if ('count' in condition) return countValues(topic, condition);
-  return 'op' in condition && condition.op === '=' ? [String(condition.value)] : null;
+  return 'value' in condition && condition.op === '=' ? [String(condition.value)] : null;
 }
 
 function countValues(topic: ListTopic, { count, op, value }: Extract<Rule, { count: Behaviour }>): string[] | null {

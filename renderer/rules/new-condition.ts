@@ -1,3 +1,4 @@
+import { NEW_CUSTOMER } from './customer-draft.ts';
 import { type ConditionDraft, newId, type Subject } from './draft.ts';
 
 /** Returns a condition with default values. */
@@ -11,6 +12,8 @@ export function newCondition(
       return { ...common, subject, attribute: names.attributes[0] ?? '', op: '=', values: [] };
     case 'measure':
       return { ...common, subject, measure: 'recency', op: '<=', value: 30 };
+    case 'customer':
+      return { ...common, subject, ...NEW_CUSTOMER };
     case 'prediction':
       return { ...common, subject, prediction: '', part: 'class', class: '', op: '>=', value: 0.5 };
     case 'trait':

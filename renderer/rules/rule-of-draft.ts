@@ -1,4 +1,5 @@
 import { type Behaviour, MAX_NAMED_USERS, type Rule } from '../../shared/domain/rule.ts';
+import { customerRule } from './customer-draft.ts';
 import type { BehaviourDraft, ConditionDraft, Draft, GroupDraft, PredictionDraft } from './draft.ts';
 import { parseCorners } from './lasso-corners.ts';
 
@@ -29,6 +30,8 @@ function conditionRule(draft: ConditionDraft): Rule | null {
     }
     case 'measure':
       return draft.value === '' ? null : { measure: draft.measure, op: draft.op, value: draft.value };
+    case 'customer':
+      return customerRule(draft);
     case 'prediction':
       return predictionRule(draft);
     case 'trait':

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { backends } from './backends.ts';
 import { backups } from './backups.ts';
+import { base } from './base.ts';
 import { brief } from './brief.ts';
 import { diagnostics } from './diagnostics.ts';
 import { examine } from './examine.ts';
@@ -58,6 +59,7 @@ const contract = {
   ...text,
   ...profile,
   ...profileQuality,
+  ...base,
   ...map,
   ...explain,
   ...names,

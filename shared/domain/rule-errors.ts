@@ -7,6 +7,7 @@ const DAYS = 'For example: count(view, days = 30) >= 3';
 const CLUSTER = 'cluster("map-1") = 2';
 const USERS = 'For example: user in ("U1", "U2")';
 const LASSO = 'For example: lasso("map-1", 0.1 0.5, 0.3 0.7, 0.2 0.1)';
+const DATES = 'A year, a month or a day: 2026, 2026-03 or 2026-03-08.';
 const PREDICTION = 'For example: prediction("gender") = "F"';
 const PERIOD = 'For example: count(purchase, from 2024-05-01 to 2024-05-31) >= 1';
 const FIELDS = 'Use category, brand, item, action, day, hour, price or amount: distinct(item, view)';
@@ -62,6 +63,19 @@ const problems = {
   'many-operands': [
     'The formula has more than {{limit}} operands.',
     'Divide it into several traits, and refer to them by trait("…").',
+  ],
+  'expected-stage': [
+    'Expected a life stage but found {{found}}.',
+    'The stages are new, active, at_risk, lapsed and won_back.',
+  ],
+  'expected-rfm': [
+    'Expected an RFM group but found {{found}}.',
+    'The groups are champion, cannot_lose, at_risk, new, promising, needs_attention, potential_loyalist, loyal, about_to_sleep, lost and hibernating.',
+  ],
+  'expected-dates': ['Expected a period but found {{found}}.', DATES],
+  'name-operator': [
+    '{{word}} can only be compared with = or !=.',
+    'For example: life_stage = at_risk, or rfm in (champion, loyal)',
   ],
 } satisfies Readonly<Record<string, readonly [message: string, hint: string]>>;
 export type RuleProblem = keyof typeof problems;

@@ -1,4 +1,12 @@
 import { BehaviourReader } from './behaviour-reader.ts';
+import {
+  CUSTOMER_SCORES,
+  type CustomerScore,
+  PURCHASE_DAYS,
+  type PurchaseDay,
+  rfmOfWord,
+  stageOfWord,
+} from './customer-words.ts';
 import type { Rule } from './rule.ts';
 import {
   type Comparison,
@@ -9,6 +17,8 @@ import {
   measures,
   POLYGON_SIZE,
 } from './rule.ts';
+import { syntaxError } from './rule-errors.ts';
+import { isPeriod } from './time/period.ts';
 
 /** Names that resolve a bare word: `view >= 3` is about an action, `age >= 30` about an attribute. */
 export interface Names {
@@ -28,8 +38,11 @@ export interface Names {
  *               | "prediction" "(" name [ "," class ] ")" comparison (number | class)
  *               | "trait" "(" name ")" comparison value
  *               | "trait" "(" name ")" ["not"] "in" "(" value { "," value } ")"
+ *               | "life_stage" [ "(" period ")" ] names | "rfm" names
+ *               | score comparison number     | purchase-day comparison period
  *               | name comparison value       | name ["not"] "in" "(" value { "," value } ")"
  *               | action [("at least" | "at most" | "more than" | "less than" | "exactly") number ["times"]]
+ *     names     = ("=" | "!=") word | ["not"] "in" "(" word { "," word } ")"
  *     behaviour = [action | "any"] { "," term }
  *     term      = ("category" | "brand" | "item") "=" value | "days" "=" number
  *               | "hours" "=" hour [ ".." hour ] | "price" comparison number
@@ -104,7 +117,14 @@ class Parser extends BehaviourReader {
     if (isCall && word === 'lasso') return this.lasso();
     if (isCall && word === 'prediction') return this.prediction();
     if (isCall && word === 'trait') return this.trait();
-    if (word === 'user' && this.comparesUser()) return this.user();
+    if (word === 'user' && this.comparesName()) return this.user();
+    if (word === 'life_stage' && (isCall || this.comparesName())) return this.lifeStage();
+    if (word === 'rfm' && this.comparesName()) return this.rfm();
+    const comparesNext = this.token(1).kind === 'comparison';
+    const score = comparesNext && CUSTOMER_SCORES.find((name) => name === word);
+    if (score) return this.score(score);
+    const purchaseDay = comparesNext && PURCHASE_DAYS.find((name) => name === word);
+    if (purchaseDay) return this.purchaseDay(purchaseDay);
     const measure = measures.find((name) => name === word);
     if (measure) return this.measure(measure);
     return this.attributeOrAction();
@@ -131,7 +151,7 @@ class Parser extends BehaviourReader {
     return op === '=' ? { map, cluster } : { not: { map, cluster } };
   }
 
-  private comparesUser(): boolean {
+  private comparesName(): boolean {
     const isList = this.isWord('in', 1) || (this.isWord('not', 1) && this.isWord('in', 2));
     return isList || this.token(1).kind === 'comparison';
   }
@@ -149,6 +169,62 @@ class Parser extends BehaviourReader {
     if (op !== '=' && op !== '!=') throw this.problem(at, 'user-operator');
     const users = [this.expectText('expected-user')];
     return op === '=' ? { users } : { not: { users } };
+  }
+
+  private lifeStage(): Rule {
+    this.skip(1);
+    const at = this.takeMark('(') ? { at: this.period() } : null;
+    if (at) this.expectMark(')');
+    return this.named('life_stage', 'expected-stage', (name) => {
+      const lifeStage = stageOfWord(name);
+      return lifeStage && { lifeStage, ...at };
+    });
+  }
+
+  private rfm(): Rule {
+    this.skip(1);
+    return this.named('rfm', 'expected-rfm', (name) => {
+      const rfm = rfmOfWord(name);
+      return rfm && { rfm };
+    });
+  }
+
+  /** Parses a comparison with names, each of which makes a condition; `word` is what is compared. */
+  private named(word: string, problem: 'expected-stage' | 'expected-rfm', make: (name: string) => Rule | null): Rule {
+    const read = () => {
+      const unexpected = this.unexpected(problem);
+      const rule = make(this.expectText(problem));
+      if (!rule) throw unexpected;
+      return rule;
+    };
+    const { at } = this.token();
+    const isNegated = this.takeWord('not');
+    if (this.takeWord('in')) {
+      const rules = this.values(read);
+      if (rules.length > MAX_GROUP_SIZE) throw syntaxError(at, 'large-group', { limit: MAX_GROUP_SIZE });
+      const any = rules.length === 1 ? rules[0]! : { any: rules };
+      return isNegated ? { not: any } : any;
+    }
+    const op = this.expectComparison();
+    if (op !== '=' && op !== '!=') throw syntaxError(at, 'name-operator', { word });
+    return op === '=' ? read() : { not: read() };
+  }
+
+  private score(score: CustomerScore): Rule {
+    this.skip(1);
+    return { score, op: this.expectComparison(), value: this.expectNumber() };
+  }
+
+  private purchaseDay(purchaseDay: PurchaseDay): Rule {
+    this.skip(1);
+    return { purchaseDay, op: this.expectComparison(), period: this.period() };
+  }
+
+  private period(): string {
+    const unexpected = this.unexpected('expected-dates');
+    const period = this.expectText('expected-dates');
+    if (!isPeriod(period)) throw unexpected;
+    return period;
   }
 
   private segment(): Rule {

@@ -1,5 +1,6 @@
 import { printBehaviour, printName, quoteText } from './behaviour-print.ts';
-import type { Rule, Value } from './rule.ts';
+import { customerWord } from './customer-words.ts';
+import { type CustomerCondition, isCustomerCondition, type Rule, type Value } from './rule.ts';
 
 /** Formats a rule as text that `parseRule` parses to the same rule (except for groups of one). */
 export function printRule(rule: Rule): string {
@@ -23,7 +24,16 @@ export function printRule(rule: Rule): string {
     return `prediction(${quoteText(rule.prediction)}${ofClass}) ${rule.op} ${rule.value}`;
   }
   if ('trait' in rule) return `trait(${quoteText(rule.trait)}) ${rule.op} ${printValue(rule.value)}`;
+  if (isCustomerCondition(rule)) return printCustomer(rule);
   return `cluster(${printName(rule.map)}) = ${rule.cluster}`;
+}
+
+function printCustomer(rule: CustomerCondition): string {
+  if ('rfm' in rule) return `rfm = ${customerWord(rule.rfm)}`;
+  if ('score' in rule) return `${rule.score} ${rule.op} ${rule.value}`;
+  if ('purchaseDay' in rule) return `${rule.purchaseDay} ${rule.op} ${rule.period}`;
+  const at = rule.at === undefined ? '' : `(${rule.at})`;
+  return `life_stage${at} = ${customerWord(rule.lifeStage)}`;
 }
 
 function printGroup(rules: readonly Rule[], word: string): string {

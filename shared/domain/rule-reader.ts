@@ -12,6 +12,8 @@ type ExpectedName =
   | 'expected-prediction'
   | 'expected-trait';
 
+type ExpectedText = 'expected-value' | 'expected-user' | 'expected-stage' | 'expected-rfm' | 'expected-dates';
+
 /** Cursor over the tokens of a rule or a formula: consumes expected tokens and throws RULE_SYNTAX for others. */
 export class RuleReader {
   private readonly tokens: readonly Token[];
@@ -101,7 +103,7 @@ export class RuleReader {
   }
 
   /** Returns the text of a name or value as it is written: `007` remains `007`. */
-  protected expectText(problem: 'expected-value' | 'expected-user'): string {
+  protected expectText(problem: ExpectedText): string {
     const token = this.token();
     if ((token.kind !== 'number' && token.kind !== 'string' && token.kind !== 'word') || token.text === '')
       throw this.unexpected(problem);

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { CUSTOMER_SCORES, type CustomerScore, PURCHASE_DAYS, type PurchaseDay, RFM_NAMES } from './customer-words.ts';
+import { LIFE_STAGES, type LifeStage } from './life-stage.ts';
+import type { RfmName } from './rfm.ts';
 import { tooManyConditions } from './rule-errors.ts';
 import { isDay } from './time/calendar-day.ts';
+import { isPeriod } from './time/period.ts';
 
 export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const;
 export const measures = ['recency', 'frequency', 'monetary', 'events', 'sessions'] as const;
@@ -66,6 +70,17 @@ export const Lasso = z.strictObject({
 });
 export type Lasso = z.infer<typeof Lasso>;
 
+const Period = z.string().refine(isPeriod, 'expected a year, a month or a day');
+
+/** A condition on a customer, a user with a dated purchase, at the end of the data; docs/PORTRAIT.md has the terms. */
+export type CustomerCondition =
+  /** Life stage at the end of the data, or of a period (`2026`, `2026-03`, `2026-03-08`) before. */
+  | { lifeStage: LifeStage; at?: string }
+  | { rfm: RfmName }
+  | { score: CustomerScore; op: Comparison; value: number }
+  /** Days with a purchase, compared with a period: `=` is within, `<` before it, `<=` before its end. */
+  | { purchaseDay: PurchaseDay; op: Comparison; period: string };
+
 /**
  * Membership rule of a segment. A comparison with an attribute, a recency or a score that is unknown for a user is
  * false. The grammar with examples is in `docs/RULES.md`.
@@ -85,6 +100,7 @@ export type Rule =
   /** Members of a saved segment. */
   | { segment: string }
   | { lasso: Lasso }
+  | CustomerCondition
   /** Most probable class of the newest scored prediction of this name. */
   | { prediction: string; is: string }
   /** Predicted number, or the probability of a class; without `class`, that of “yes”. */
@@ -121,6 +137,10 @@ const Node: z.ZodType<Rule, Rule> = z.union([
   z.strictObject({ users: z.array(z.string().min(1)).min(1).max(MAX_NAMED_USERS) }),
   z.strictObject({ segment: z.string().min(1) }),
   z.strictObject({ lasso: Lasso }),
+  z.strictObject({ lifeStage: z.enum(LIFE_STAGES), at: Period.exactOptional() }),
+  z.strictObject({ rfm: z.enum(RFM_NAMES) }),
+  z.strictObject({ score: z.enum(CUSTOMER_SCORES), op: Comparison, value: z.number() }),
+  z.strictObject({ purchaseDay: z.enum(PURCHASE_DAYS), op: Comparison, period: Period }),
   z.strictObject({ prediction: z.string().min(1), is: z.string().min(1) }),
   z.strictObject({
     prediction: z.string().min(1),
@@ -154,6 +174,11 @@ function isBounded(input: unknown): boolean {
     level = nextLevel;
   }
   return true;
+}
+
+/** Whether a condition is about what is known of customers. */
+export function isCustomerCondition(rule: Rule): rule is CustomerCondition {
+  return 'lifeStage' in rule || 'rfm' in rule || 'score' in rule || 'purchaseDay' in rule;
 }
 
 /** Returns the members of a group, or the negated rule; none for a condition. */

@@ -31,3 +31,20 @@ it('portrait value says who still buys, writes a row per customer, and refuses w
   expect((await portrait('value', shop, '--until', 'soon')).code).toBe(1);
   expect((await portrait('value', shop, '--weeks', '0')).code).toBe(2);
 });
+
+it('portrait base states the best customers, those at risk and changes, and why there is no forecast', async () => {
+  const folder = testFolder();
+  const shop = join(folder, 'shop.portrait');
+  await portrait('new', shop);
+  await portrait('import', shop, writeShop(folder, 90));
+  const { code, json } = await portraitJson('base', shop);
+  expect(code).toBe(0);
+  expect(json).toMatchObject({ until: '2024-03-04', customers: 90, noForecast: 'notComputed' });
+  expect(json.rfm.cells.customers).toHaveLength(25);
+  expect(json.summary[0]).toMatch(/^90 of 90 users have made a purchase up to 4 Mar 2024/);
+  const { stdout } = await portrait('base', shop);
+  expect(stdout).toContain('Champion');
+  expect(stdout).toContain('run "portrait value"');
+  expect((await portraitJson('base', shop, '--until', '2025-03-02')).json.error.code).toBe('DAY_NOT_COVERED');
+  expect((await portrait('base', shop, '--until', 'soon')).code).toBe(1);
+});

@@ -22,6 +22,7 @@ const workbench = openWorkbench(
 /** Address of each page and its heading in both languages. */
 const PAGES = [
   ['#/home', 'Home', '首页'],
+  ['#/customers', 'Customer base', '客户概况'],
   ['#/brief', 'Brief', '简报'],
   ['#/explore', 'Explore', '探索'],
   ['#/users', 'Users', '用户'],

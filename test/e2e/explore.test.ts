@@ -167,6 +167,17 @@ describe('the selection', () => {
     expect(new Set(rows.map(([user]) => user)).size).toBe(size);
   });
 
+  it('may be a figure of the customer base', async () => {
+    const { page, go } = workbench();
+    await go('#/customers');
+    const groups = page.getByRole('table', { name: 'RFM groups' });
+    const champions = groups.getByRole('row', { name: /^Champion/ }).getByRole('link');
+    const count = Number(await champions.textContent());
+    await champions.click();
+    await sentence(page).getByText('RFM group “Champion”').waitFor();
+    expect(await selectedSize(page)).toBe(count);
+  });
+
   it('may be a saved segment and a user by name', async () => {
     const page = await openExplore(workbench());
     await page.getByRole('button', { name: 'Add', exact: true }).click();

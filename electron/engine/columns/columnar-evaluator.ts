@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
-import type { Behaviour, Lasso, Rule, Value } from '../../../shared/domain/rule.ts';
+import { type Behaviour, isCustomerCondition, type Lasso, type Rule, type Value } from '../../../shared/domain/rule.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
 import type { Formula } from '../../../shared/domain/traits/formula.ts';
 import { printFormula } from '../../../shared/domain/traits/formula-print.ts';
@@ -101,6 +101,7 @@ export class ColumnarEvaluator implements RuleEvaluator {
     if ('users' in rule) return columns.maskOf(rule.users.map((name) => ids.user(name)));
     if ('segment' in rule) return columns.maskOf(segmentMembers(db, ids.segment(rule.segment)));
     if ('lasso' in rule) return this.within(rule.lasso);
+    if (isCustomerCondition(rule)) return columns.maskOf(ids.customers(rule));
     if ('is' in rule) {
       const { run, class: k } = ids.score(rule.prediction, rule.is);
       return Uint8Array.from(bestClasses(db, run, columns.rows), (best) => Number(best === k));

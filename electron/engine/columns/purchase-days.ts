@@ -11,6 +11,7 @@ interface DayRow {
   purchases: number;
   /** NaN while no value is known. */
   value: number;
+  returned: number;
 }
 
 /**
@@ -41,6 +42,7 @@ export function collectPurchaseDays(
       const row = rowOf(ofUser, day);
       if (kind === purchase) row.purchases++;
       row.value = sum(row.value, kind === purchase ? amount : Math.min(amount, 0));
+      if (kind === returned && amount < 0) row.returned -= amount;
     }
     for (const row of ofUser) {
       users.push(columns.users[user]!);
@@ -53,6 +55,7 @@ export function collectPurchaseDays(
     days: Int32Array.from(rows, ({ day }) => day),
     purchases: Int32Array.from(rows, (row) => row.purchases),
     values: Float64Array.from(rows, ({ value }) => value),
+    returned: Float64Array.from(rows, ({ returned }) => returned),
   };
 }
 
@@ -65,7 +68,7 @@ function rowOf(rows: DayRow[], day: number): DayRow {
   while (at > 0 && rows[at - 1]!.day > day) at--;
   const existing = rows[at - 1];
   if (existing?.day === day) return existing;
-  const row = { day, purchases: 0, value: Number.NaN };
+  const row = { day, purchases: 0, value: Number.NaN, returned: 0 };
   rows.splice(at, 0, row);
   return row;
 }

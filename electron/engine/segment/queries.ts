@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Definition, Members } from '../../../shared/contract/segment.ts';
+import { customerBase } from '../profile/base/customer-base.ts';
 import { userPortrait } from '../profile/portrait/user-portrait.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { searchNames } from '../store/names/search.ts';
@@ -44,6 +45,8 @@ export const segmentQueries = {
       { workspace: state.workspace, shop: state.shopFigures(), mapColumns: (map) => state.mapColumns(map) },
       input,
     ),
+  base: (state: QueryState, { until }: Parsed<'profile.base'>): Output<'profile.base'> =>
+    customerBase(state.workspace.db, state.shopFigures(), until),
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
   traitPreview,
   members: (state: QueryState, definition: Definition): Int32Array =>

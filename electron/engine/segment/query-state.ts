@@ -138,13 +138,14 @@ export class QueryState {
   private newReads(commits: number): Reads {
     const { workspace } = this;
     const { db } = workspace;
+    const ids = ruleIds(workspace, () => this.shopFigures().customers());
     const maps = new Cache(MAPS, (map: string) => readMapColumns(db, map));
     return {
       commits,
       columnar: new Cache(1, () => {
         const columns = this.currentCopy();
         const { checkCancelled } = this;
-        const options = { ids: ruleIds(workspace), maps, checkCancelled };
+        const options = { ids, maps, checkCancelled };
         return columns && { columns, evaluator: new ColumnarEvaluator(db, columns, options) };
       }),
       maps,

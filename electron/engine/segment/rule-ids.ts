@@ -1,4 +1,7 @@
 import { measures } from '../../../shared/domain/rule.ts';
+import { customersWhere } from '../profile/base/customers-where.ts';
+import { readCustomerFigures } from '../profile/portrait/customer-figures.ts';
+import { lazy } from '../profile/portrait/lazy.ts';
 import { clusterIds, mapExists, mapIds } from '../store/map/map-points.ts';
 import { categoriesUnder, idOf, type NamedTable, namesOf } from '../store/names/name-lookup.ts';
 import { actionIds } from '../store/names/purchase-actions.ts';
@@ -10,8 +13,11 @@ import { expandedFormula } from './traits/expanded-formula.ts';
 import { requireComparable } from './traits/trait-errors.ts';
 import { unknownName } from './unknown-name.ts';
 
-/** Looks up the names used in rules. Unknown names throw RULE_UNKNOWN_NAME, with the nearest names as its hint. */
-export function ruleIds(workspace: Workspace): RuleIds {
+/**
+ * Looks up the names used in rules. Unknown names throw RULE_UNKNOWN_NAME, with the nearest names as its hint.
+ * `customers` returns the figures of all customers; by default they are read from the database.
+ */
+export function ruleIds(workspace: Workspace, customers = lazy(() => readCustomerFigures(workspace.db))): RuleIds {
   const { db } = workspace;
   const find = (table: NamedTable, kind: string, name: string) => {
     const id = idOf(db, table, name);
@@ -56,6 +62,7 @@ export function ruleIds(workspace: Workspace): RuleIds {
       requireComparable(name, formula, value);
       return formula;
     },
+    customers: (condition) => customersWhere(customers(), condition),
     checkMap,
     checkCluster(map, cluster) {
       checkMap(map);

@@ -1,5 +1,8 @@
 import { PortraitError } from '../../../shared/errors.ts';
 
+/** Minimum number of customers with repeat purchases for which the models are fitted. */
+export const MIN_REPEAT_CUSTOMERS = 20;
+
 export const noPurchases = (): PortraitError =>
   new PortraitError({
     code: 'NO_PURCHASES',

@@ -12,11 +12,8 @@ import { paretoNbd } from './models/pareto-nbd.ts';
 import { groupHistories, type PurchaseGroups } from './purchase-groups.ts';
 import { expectedSpends, fitSpend, typicalSpend } from './spend.ts';
 import { summarise } from './summarise.ts';
-import { dayNotCovered, fewCustomers, noPurchases } from './value-errors.ts';
+import { dayNotCovered, fewCustomers, MIN_REPEAT_CUSTOMERS, noPurchases } from './value-errors.ts';
 import { writeCustomers } from './write-customers.ts';
-
-/** Minimum number of customers with repeat purchases for which the models are fitted. */
-const MIN_REPEAT_CUSTOMERS = 20;
 
 const STEPS = 6;
 

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { BackButton } from '../../components/BackButton.tsx';
+import { Card } from '../../components/Card.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { NextStep } from '../../components/NextStep.tsx';
 import { NotFound } from '../../components/NotFound.tsx';
@@ -33,6 +34,14 @@ export const layout = {
       <Row>
         <BackButton to="segments" label={t('segments.notFoundBack')} />
       </Row>
+    );
+  },
+  Card: () => {
+    const { t } = useTranslation();
+    return (
+      <Card title={t('customers.change.title')} note={t('customers.change.note')}>
+        <Text>{t('terms.users', { count: 120 })}</Text>
+      </Card>
     );
   },
   EmptyState: () => {

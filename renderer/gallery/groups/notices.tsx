@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { JobState } from '../../../shared/contract/jobs.ts';
+import { ComputeValue } from '../../components/ComputeValue.tsx';
 import { CopyDiagnostics } from '../../components/CopyDiagnostics.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ExportNotice } from '../../components/ExportNotice.tsx';
@@ -54,6 +55,10 @@ export const notices = {
       </State>
     </>
   ),
+  ComputeValue: () => {
+    const { t } = useTranslation();
+    return <ComputeValue text={t('customers.forecast.none.notComputed')} />;
+  },
   JobStatus: () => (
     <>
       <State name="busy">

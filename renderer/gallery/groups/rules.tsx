@@ -13,6 +13,7 @@ const names = { actions: ['view', 'cart', 'purchase'], attributes: ['city', 'age
 const RULE =
   'count(view, category = "tea", days = 30) >= 3 and not purchase and (city in (Oslo, Lima) or age > 40) ' +
   'and sum(purchase) > 100 and recency <= 30 and cluster(map-1) = 0 and lasso(map-1, 0 0, 4 0, 2 4) ' +
+  'and life_stage(2026-03) = lapsed and rfm = champion and monetary_decile = 1 and first_purchase < 2026 ' +
   'and segment("Tea") and user in (u1, u2) and prediction(returns) > 0.5';
 
 const lists = [

@@ -22,6 +22,7 @@ export const commands = {
   },
   pages: {
     home: 'Home',
+    customers: 'Customer base',
     brief: 'Brief',
     explore: 'Explore',
     users: 'Users',

@@ -1,7 +1,10 @@
 import { clusterWords } from '../../../shared/texts/cluster-name.ts';
+import { customerNames } from '../../../shared/texts/customer-names.ts';
 
 /** Texts that several pages share. */
 export const terms = {
+  /** Life stages and RFM groups of customers. */
+  ...customerNames.en,
   newWorkspace: 'New workspace',
   undo: 'Undo',
   undone: 'Undone',

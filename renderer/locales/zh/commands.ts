@@ -24,6 +24,7 @@ export const commands: Translation<typeof english> = {
   },
   pages: {
     home: '首页',
+    customers: '客户概况',
     brief: '简报',
     explore: '探索',
     users: '用户',

@@ -2,6 +2,7 @@ import { app } from './app/index.ts';
 import { attention } from './attention.ts';
 import { backends } from './backends.ts';
 import { brief } from './brief.ts';
+import { customers } from './customers.ts';
 import { data } from './data/index.ts';
 import { explore } from './explore.ts';
 import { facets } from './facets.ts';
@@ -27,6 +28,7 @@ export const zh = {
   attention,
   backends,
   brief,
+  customers,
   data,
   explore,
   facets,

@@ -1,7 +1,9 @@
+import { customerNames } from '../../../shared/texts/customer-names.ts';
 import type { terms as english } from '../en/terms.ts';
 import type { Translation } from '../translation.ts';
 
 export const terms: Translation<typeof english> = {
+  ...customerNames.zh,
   newWorkspace: '新建工作区',
   undo: '撤销',
   undone: '已撤销',

@@ -6,6 +6,7 @@ import { Page } from '../../components/Page.tsx';
 import { Redirect } from '../../components/Redirect.tsx';
 import { useWorkspace } from '../../engine/use-workspace.ts';
 import { BriefCard } from './BriefCard.tsx';
+import { CustomersCard } from './CustomersCard.tsx';
 import { EmptyHome } from './EmptyHome.tsx';
 import classes from './home.module.css';
 import { Imports } from './Imports.tsx';
@@ -42,6 +43,7 @@ function Home({ workspace }: { workspace: WorkspaceInfo }) {
       ) : (
         <>
           <WorkspaceFigures workspace={workspace} models={facts.runs.length} />
+          <CustomersCard />
           <BriefCard />
           <OutOfDateList results={facts.renewable} />
           <div className={classes.panels}>

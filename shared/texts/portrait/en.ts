@@ -1,22 +1,15 @@
+import { customerNames } from '../customer-names.ts';
+import { rfmTexts } from './rfm-texts.ts';
+
 /** English texts of portraits; see `fillSlots` for the notation. */
 export const en = {
+  ...rfmTexts(customerNames.en.rfm),
   'stage.new': 'New customer',
   'stage.active': 'Active customer',
   'stage.atRisk': 'Customer at risk',
   'stage.lapsed': 'Lapsed customer',
   'stage.wonBack': 'Customer won back',
   'stage.none': 'Customer',
-  'rfm.champion': 'Champion',
-  'rfm.cannotLose': 'Cannot lose',
-  'rfm.atRisk': 'At risk',
-  'rfm.new': 'New',
-  'rfm.promising': 'Promising',
-  'rfm.needsAttention': 'Needs attention',
-  'rfm.potentialLoyalist': 'Potential loyalist',
-  'rfm.loyal': 'Loyal',
-  'rfm.aboutToSleep': 'About to sleep',
-  'rfm.lost': 'Lost',
-  'rfm.hibernating': 'Hibernating',
   'habit.night': 'at night (0 to 6 h)',
   'habit.morning': 'in the morning (6 to 12 h)',
   'habit.afternoon': 'in the afternoon (12 to 18 h)',

@@ -1,24 +1,16 @@
+import { customerNames } from '../customer-names.ts';
 import type { PortraitText } from './en.ts';
+import { rfmTexts } from './rfm-texts.ts';
 
 /** Chinese texts of portraits. */
 export const zh: Readonly<Record<PortraitText, string>> = {
+  ...rfmTexts(customerNames.zh.rfm),
   'stage.new': '新客',
   'stage.active': '活跃客户',
   'stage.atRisk': '有流失风险的客户',
   'stage.lapsed': '已流失客户',
   'stage.wonBack': '已挽回客户',
   'stage.none': '客户',
-  'rfm.champion': '重要价值客户',
-  'rfm.cannotLose': '不可流失客户',
-  'rfm.atRisk': '流失风险客户',
-  'rfm.new': '新客户',
-  'rfm.promising': '有前景客户',
-  'rfm.needsAttention': '需要关注客户',
-  'rfm.potentialLoyalist': '潜在忠诚客户',
-  'rfm.loyal': '忠诚客户',
-  'rfm.aboutToSleep': '即将沉睡客户',
-  'rfm.lost': '已流失客户',
-  'rfm.hibernating': '休眠客户',
   'habit.night': '凌晨（0–6 点）',
   'habit.morning': '上午（6–12 点）',
   'habit.afternoon': '下午（12–18 点）',

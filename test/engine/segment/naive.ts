@@ -1,5 +1,6 @@
 import { insidePolygon } from '../../../shared/domain/polygon.ts';
-import type { Comparison, Rule, Value } from '../../../shared/domain/rule.ts';
+import { type Comparison, isCustomerCondition, type Rule, type Value } from '../../../shared/domain/rule.ts';
+import { matchesCustomer } from './naive-customers.ts';
 import { compare, matchingEvents, measure, money, type Truth } from './naive-events.ts';
 import { traitOf } from './traits/naive-trait.ts';
 
@@ -20,6 +21,7 @@ export function matches(rule: Rule, user: string, truth: Truth, points: readonly
   if ('segment' in rule) return truth.segments?.[rule.segment]?.includes(user) ?? false;
   if ('lasso' in rule)
     return points.some(({ user: name, x, y }) => name === user && insidePolygon(rule.lasso.polygon)(x, y));
+  if (isCustomerCondition(rule)) return matchesCustomer(rule, user, truth);
   if ('prediction' in rule) {
     const { classes = [], scores = {} } = truth.predictions?.[rule.prediction] ?? {};
     const own = scores[user];

@@ -20,5 +20,6 @@ export function cdnowPurchaseDays(file: string): PurchaseDays {
     days: Int32Array.from(rows, ({ day }) => day),
     purchases: Int32Array.from(rows, ({ purchases }) => purchases),
     values: Float64Array.from(rows, ({ value }) => value),
+    returned: new Float64Array(rows.length),
   };
 }

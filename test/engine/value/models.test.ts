@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { activeCustomers } from '../../../electron/engine/value/active-customers.ts';
 import { backTest } from '../../../electron/engine/value/back-test.ts';
 import { bgNbd, mbgNbd } from '../../../electron/engine/value/models/beta-geometric.ts';
 import { fitPurchases } from '../../../electron/engine/value/models/fit-purchases.ts';
 import { paretoNbd } from '../../../electron/engine/value/models/pareto-nbd.ts';
 import { groupHistories } from '../../../electron/engine/value/purchase-groups.ts';
 import { expectedSpends, fitSpend } from '../../../electron/engine/value/spend.ts';
-import { summarise } from '../../../electron/engine/value/summarise.ts';
+import { countPurchases, summarise } from '../../../electron/engine/value/summarise.ts';
 import { sharedData } from '../../support/data.ts';
 import { cdnowPurchaseDays } from './cdnow.ts';
 
@@ -88,6 +89,24 @@ describe.skipIf(!sample)('on the CDNOW sample of 39 weeks', () => {
     const spends = expectedSpends(fit, customers);
     for (const [i, value] of [24.6586, 18.9115, 35.171, 35.171, 35.171].entries())
       expect(spends[i]).toBeCloseTo(value, 2);
+  });
+
+  it('the customers who buy again are as many as expected for a month, and more over Christmas', () => {
+    const customers = summarise(days(), end);
+    const groups = groupHistories(customers);
+    const weeks = [4, 39];
+    const { alive, expected, low, high } = activeCustomers(fitPurchases(bgNbd, groups), groups, weeks);
+    const buyers = weeks.map((count) => {
+      const counts = countPurchases(days(), customers.users, end, end + 7 * count);
+      return counts.filter((purchases) => purchases > 0).length;
+    });
+    expect(buyers).toEqual([164, 684]);
+    expect(alive.value).toBeCloseTo(1917.28, 1);
+    for (const [i, value] of [161.36, 617.03].entries()) expect(expected[i]).toBeCloseTo(value, 1);
+    expect(buyers[0]).toBeGreaterThan(low[0]!);
+    expect(buyers[0]).toBeLessThan(high[0]!);
+    // As in total, the Christmas of 1997 lies in these weeks.
+    expect(high[1]).toBeLessThan(buyers[1]!);
   });
 
   it('the forecast of the 39 weeks after is too low in total, as published, but better than repeating those before', () => {

@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { valueWeeks } from '../../../renderer/components/value-weeks.ts';
 import { zh } from '../../../renderer/locales/zh/index.ts';
 import { allMonths } from '../../../renderer/pages/users/portrait/all-months.ts';
-import { valueWeeks } from '../../../renderer/pages/users/portrait/value-weeks.ts';
 import { groupSessions } from '../../../renderer/pages/users/timeline/group-sessions.ts';
 import { readUsersQuery, writeUsersQuery } from '../../../renderer/pages/users/users-query.ts';
 import { classText } from '../../../renderer/predictions/class-text.ts';

@@ -36,6 +36,12 @@ describe('a rule in words', () => {
     ['prediction(returns) >= 0.2 and prediction(returns) < 0.7', 'prediction “returns” from 0.2 to below 0.7'],
     ['prediction(gender, F) > 0.7', 'probability of “F” in prediction “gender” more than 0.7'],
     ['prediction(gender) = F', 'prediction “gender” is “F”'],
+    ['life_stage(2026-03) = at_risk', 'life stage “At risk” at the end of 2026-03'],
+    ['rfm = champion and monetary_decile = 1', 'RFM group “Champion” and revenue decile exactly 1'],
+    [
+      'first_purchase = 2026-03 and not purchase_day > 2026-04',
+      'first purchase in 2026-03 and not a purchase after 2026-04',
+    ],
     ['count(view, hours = 20..22) >= 1', 'view from 20:00 to 22:59 at least once'],
   ])('%s', async (text, words) => {
     expect((await ruleDescriber('en'))(text)).toBe(words);

@@ -105,6 +105,32 @@ describe('a rule as text', () => {
     expect(parse('count(item = 007)')).toMatchObject({ count: { item: '007' } });
   });
 
+  it('compares the life stage, the RFM group, scores and days of purchases of customers', () => {
+    expect(parse('life_stage = at_risk')).toEqual({ lifeStage: 'atRisk' });
+    expect(parse('life_stage(2026-03) != "Won back"')).toEqual({ not: { lifeStage: 'wonBack', at: '2026-03' } });
+    expect(parse('rfm in (Champions, cannot_lose)')).toEqual({ any: [{ rfm: 'champion' }, { rfm: 'cannotLose' }] });
+    expect(parse('rfm not in (lost)')).toEqual({ not: { rfm: 'lost' } });
+    expect(parse('recency_score >= 4 and monetary_decile = 1')).toEqual({
+      all: [
+        { score: 'recency_score', op: '>=', value: 4 },
+        { score: 'monetary_decile', op: '=', value: 1 },
+      ],
+    });
+    expect(parse('first_purchase < 2026 or purchase_day = 2026-03-08..2026-04')).toEqual({
+      any: [
+        { purchaseDay: 'first_purchase', op: '<', period: '2026' },
+        { purchaseDay: 'purchase_day', op: '=', period: '2026-03-08..2026-04' },
+      ],
+    });
+    expect(parse('"rfm" = x and "life_stage" in (a) and last_purchase')).toEqual({
+      all: [
+        { attribute: 'rfm', op: '=', value: 'x' },
+        { attribute: 'life_stage', in: ['a'] },
+        { count: { action: 'last_purchase' }, op: '>=', value: 1 },
+      ],
+    });
+  });
+
   it('keeps the meaning that a name had before its word began a condition', () => {
     expect(parse('segment = A and price > 3 and "user" = x')).toEqual({
       all: [
@@ -135,6 +161,13 @@ describe('a rule as text', () => {
     ['lasso("map-1", 0 0, 1 1)', 'polygon', 13],
     ['lasso("map-1", 0 0, 1)', 'expected-number', 21],
     ['lasso("map-1", 0 x)', 'expected-number', 17],
+    ['life_stage = asleep', 'expected-stage', 13],
+    ['life_stage > new', 'name-operator', 11],
+    ['life_stage(2026-13) = new', 'expected-period', 11],
+    ['rfm = best', 'expected-rfm', 6],
+    ['rfm in (loyal, 5)', 'expected-rfm', 15],
+    ['first_purchase = yesterday', 'expected-period', 17],
+    ['recency_score = high', 'expected-number', 16],
     ['prediction() > 1', 'expected-prediction', 11],
     ['prediction(gender) > F', 'class-operator', 19],
     ['prediction(gender, F) = F', 'expected-number', 24],

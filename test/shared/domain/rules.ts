@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { CUSTOMER_SCORES, PURCHASE_DAYS, RFM_NAMES } from '../../../shared/domain/customer-words.ts';
+import { LIFE_STAGES } from '../../../shared/domain/life-stage.ts';
 import { type Behaviour, comparisons, measures, type Rule } from '../../../shared/domain/rule.ts';
 
 /** Arbitrary rules over the given names; groups have at least two members. */
@@ -33,6 +35,7 @@ export function rules(names: {
       fc.record({ ...comparison, class: fc.constant(className) }, plain),
     );
   });
+  const period = fc.constantFrom('2025', '2026', '2026-01', '2026-01-05', '2026-01-15');
   return fc.letrec<{ rule: Rule; leaf: Rule; group: Rule }>((tie) => ({
     rule: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('leaf'), tie('group')),
     group: fc.oneof(
@@ -60,6 +63,13 @@ export function rules(names: {
       ),
       prediction,
       trait,
+      fc.record(
+        { lifeStage: fc.constantFrom(...LIFE_STAGES), at: period },
+        { requiredKeys: ['lifeStage'], noNullPrototype: true },
+      ),
+      fc.record({ rfm: fc.constantFrom(...RFM_NAMES) }, plain),
+      fc.record({ score: fc.constantFrom(...CUSTOMER_SCORES), op, value: fc.integer({ min: 0, max: 6 }) }, plain),
+      fc.record({ purchaseDay: fc.constantFrom(...PURCHASE_DAYS), op, period }, plain),
     ),
   })).rule;
 }

@@ -12,15 +12,11 @@ import {
   type NamedField,
   namedCounts,
 } from '../../store/events/purchase-terms.ts';
-import { DAY } from '../../store/events/times.ts';
-import { type CustomerFigures, customerFigures } from './customer-figures.ts';
+import { type CustomerFigures, customerFigures, MAX_DAY } from './customer-figures.ts';
 import { countHabits, type HabitCounts } from './habits.ts';
 import type { InterestKind } from './interests.ts';
 import { lazy } from './lazy.ts';
 import { type CategoryPrices, categoryPrices } from './price-level.ts';
-
-/** Maximum absolute time of a `Date`, in milliseconds. */
-const MAX_TIME = 8.64e15;
 
 /**
  * Figures of all users with which portraits are compared. They belong to one copy of the events and one time zone; each
@@ -48,7 +44,7 @@ export interface ShopFigures {
 export function shopFigures(db: Database, columns: Columns, zone: TimeZone): ShopFigures {
   const { events, maxIds } = columns;
   const last = lastDayOf(events, zone);
-  const lastDay = Math.abs(last * DAY) <= MAX_TIME ? last : null;
+  const lastDay = Math.abs(last) <= MAX_DAY ? last : null;
   const counts: Record<InterestKind, () => CodeCounts> = {
     category: lazy(() => countCodes(events.category, maxIds.category)),
     brand: lazy(() => countCodes(events.brand, maxIds.brand)),
@@ -68,7 +64,7 @@ export function shopFigures(db: Database, columns: Columns, zone: TimeZone): Sho
       sorted.set(measure, values);
       return values;
     },
-    customers: lazy(() => (lastDay === null ? null : customerFigures(columns, zone, lastDay))),
+    customers: lazy(() => (lastDay === null ? null : customerFigures(columns.purchaseDays(zone), lastDay))),
     habits: lazy(() => countHabits(columns, zone, 0, events.action.length)),
     prices: lazy(() => categoryPrices(columns)),
     named: (field) => named[field](),

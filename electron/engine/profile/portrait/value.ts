@@ -32,6 +32,7 @@ function expectedOf(fit: ValueFit, { customers, lastDay }: ShopFigures, user: nu
       days: data.days.subarray(from, to),
       purchases: data.purchases.subarray(from, to),
       values: data.values.subarray(from, to),
+      returned: data.returned.subarray(from, to),
     },
     lastDay,
   );

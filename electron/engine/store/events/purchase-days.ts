@@ -13,6 +13,8 @@ export interface PurchaseDays {
   readonly purchases: Int32Array;
   /** Value of the day's purchases less that of its returns; NaN if no value is known. */
   readonly values: Float64Array;
+  /** Money paid back for returns of the day, at least 0; `values` is what is left. */
+  readonly returned: Float64Array;
 }
 
 /** Reads the purchases and returns of imports whose times are dates. */
@@ -22,19 +24,21 @@ export function readPurchaseDays(db: Database): PurchaseDays {
   const isPurchase = 'e.action IN (SELECT value FROM json_each(?))';
   const isReturn = 'e.action IN (SELECT value FROM json_each(?))';
   const rows = db
-    .prepare<string[], [user: number, day: number, purchases: number, value: number | null]>(
+    .prepare<string[], [user: number, day: number, purchases: number, value: number | null, returned: number]>(
       `SELECT e.user, cast(floor(${localTimeSql(db)} / ${DAY}.0) AS INTEGER) day, sum(${isPurchase}),
-         sum(CASE WHEN ${isPurchase} THEN ${MONEY} ELSE min(${MONEY}, 0) END)
+         sum(CASE WHEN ${isPurchase} THEN ${MONEY} ELSE min(${MONEY}, 0) END),
+         sum(CASE WHEN ${isPurchase} THEN 0 ELSE max(0, -coalesce(${MONEY}, 0)) END)
        FROM events e LEFT JOIN items i ON i.id = e.item
        WHERE (${isPurchase} OR ${isReturn}) AND e.import IN (${DATED_IMPORTS})
        GROUP BY e.user, day ORDER BY e.user, day`,
     )
     .raw()
-    .all(purchases, purchases, purchases, returns);
+    .all(purchases, purchases, purchases, purchases, returns);
   return {
     users: Int32Array.from(rows, ([user]) => user),
     days: Int32Array.from(rows, ([, day]) => day),
     purchases: Int32Array.from(rows, ([, , count]) => count),
     values: Float64Array.from(rows, ([, , , value]) => value ?? Number.NaN),
+    returned: Float64Array.from(rows, ([, , , , returned]) => returned),
   };
 }

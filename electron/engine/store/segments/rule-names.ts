@@ -1,4 +1,4 @@
-import type { Value } from '../../../../shared/domain/rule.ts';
+import type { CustomerCondition, Value } from '../../../../shared/domain/rule.ts';
 import type { Formula } from '../../../../shared/domain/traits/formula.ts';
 
 /** Scores of a prediction: its run, and the index of a class. */
@@ -25,6 +25,8 @@ export interface RuleIds {
    * trait cannot be compared with the value.
    */
   trait(name: string, value: Value): Formula;
+  /** Returns the ids of the customers that satisfy a condition, ascending. */
+  customers(condition: CustomerCondition): Int32Array;
   checkMap(map: string): void;
   /** Throws if the map has no such cluster. */
   checkCluster(map: string, cluster: number): void;

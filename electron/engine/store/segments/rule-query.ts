@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { insidePolygon } from '../../../../shared/domain/polygon.ts';
-import type { Behaviour, Comparison, Lasso, Rule, Value } from '../../../../shared/domain/rule.ts';
+import {
+  type Behaviour,
+  type Comparison,
+  isCustomerCondition,
+  type Lasso,
+  type Rule,
+  type Value,
+} from '../../../../shared/domain/rule.ts';
 import { type Fragment, MONEY } from '../events/measures.ts';
 import { mapPoints } from '../map/map-points.ts';
 import { traitSql } from '../traits/trait-sql.ts';
@@ -79,6 +86,7 @@ class Compiler {
       this.ids.checkMap(rule.lasso.map);
       return userIn(usersWithin(this.db, rule.lasso));
     }
+    if (isCustomerCondition(rule)) return userIn([...this.ids.customers(rule)]);
     if ('is' in rule) {
       const { run, class: k } = this.ids.score(rule.prediction, rule.is);
       const best =

@@ -85,6 +85,22 @@ export const ruleErrors: ErrorTexts = {
         message: `公式的运算项超过 {{limit}} 个${PLACE}。`,
         hint: '请拆成几个计算标签，再用 trait("…") 引用。',
       },
+      'expected-stage': {
+        message: `此处应为生命周期阶段${ACTUAL}`,
+        hint: '可用的阶段：new、active、at_risk、lapsed、won_back。',
+      },
+      'expected-rfm': {
+        message: `此处应为 RFM 分组${ACTUAL}`,
+        hint: '可用的分组：champion、cannot_lose、at_risk、new、promising、needs_attention、potential_loyalist、loyal、about_to_sleep、lost、hibernating。',
+      },
+      'expected-dates': {
+        message: `此处应为时间段${ACTUAL}`,
+        hint: '年、月或日：2026、2026-03 或 2026-03-08。',
+      },
+      'name-operator': {
+        message: `{{word}} 只能用 = 或 != 比较${PLACE}。`,
+        hint: '例如：life_stage = at_risk，或 rfm in (champion, loyal)',
+      },
       'class-operator': { message: `类别只能用 = 或 != 比较${PLACE}。`, hint: PREDICTION },
     },
   },

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
+import { Card } from '../../../components/Card.tsx';
 import { clusterName } from '../../../components/cluster-names.ts';
 import { MapThumbnail } from '../../../components/MapThumbnail.tsx';
-import { Card } from './Card.tsx';
 
 const MEASURES = ['events', 'sessions', 'frequency', 'monetary'] as const;
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../../../shared/contract/portrait.ts';
 import { sayPortraitIn } from '../../../../shared/texts/portrait/say.ts';
 import { useFormat } from '../../../base/format.ts';
-import { Card } from './Card.tsx';
+import { Card } from '../../../components/Card.tsx';
 import { Fact, Facts } from './Facts.tsx';
 
 interface CustomerCardProps {

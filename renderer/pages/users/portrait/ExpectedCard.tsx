@@ -1,15 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Expectation, Portrait } from '../../../../shared/contract/portrait.ts';
 import { useFormat } from '../../../base/format.ts';
-import { notifyError } from '../../../base/notify.tsx';
-import { JobStatus } from '../../../components/JobStatus.tsx';
-import { useJob } from '../../../engine/use-job.ts';
-import { useWorkspace } from '../../../engine/use-workspace.ts';
-import { Card } from './Card.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { ComputeValue } from '../../../components/ComputeValue.tsx';
 import { Fact, Facts } from './Facts.tsx';
-import { valueWeeks } from './value-weeks.ts';
 
 /**
  * Expected purchases and value of a customer. Without models, or with outdated ones, shows a button that computes them.
@@ -24,31 +19,6 @@ export function ExpectedCard({ value }: { value: Portrait['value'] }) {
         {expected && <Expected expected={expected} nextPurchase={nextPurchase} />}
       </Stack>
     </Card>
-  );
-}
-
-function ComputeValue({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const workspace = useWorkspace();
-  const { job, start, active, error } = useJob('value.compute');
-  useEffect(() => {
-    if (error !== null) notifyError(error);
-  }, [error]);
-  return (
-    <>
-      <Text size="sm" c="dimmed">
-        {text}
-      </Text>
-      <Button
-        size="xs"
-        w="fit-content"
-        loading={active}
-        onClick={() => workspace && void start({ weeks: valueWeeks(workspace) })}
-      >
-        {t('users.expected.compute')}
-      </Button>
-      <JobStatus job={job} />
-    </>
   );
 }
 

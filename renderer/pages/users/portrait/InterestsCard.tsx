@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
-import { Card } from './Card.tsx';
+import { Card } from '../../../components/Card.tsx';
 import { InterestList } from './InterestList.tsx';
 
 /** A user's interests in categories, brands and items. */

@@ -2,10 +2,10 @@ import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { useFormat } from '../../../base/format.ts';
+import { Card } from '../../../components/Card.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { itemTitle } from '../../../components/item-title.ts';
 import { useJobQuery } from '../../../engine/use-job-query.ts';
-import { Card } from './Card.tsx';
 
 /** Predicted next items or categories of a user, each with the event that supports it most. */
 export function NextItemsCard({ user, run }: { user: string; run: string }) {

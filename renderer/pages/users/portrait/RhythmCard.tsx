@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { sayPortraitIn } from '../../../../shared/texts/portrait/say.ts';
 import { useFormat } from '../../../base/format.ts';
-import { Card } from './Card.tsx';
+import { Card } from '../../../components/Card.tsx';
 import { MonthChart } from './MonthChart.tsx';
 import { WeekGrid } from './WeekGrid.tsx';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SimilarUser } from '../../../../shared/contract/portrait.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
+import { Card } from '../../../components/Card.tsx';
 import { itemTitle } from '../../../components/item-title.ts';
-import { Card } from './Card.tsx';
 
 /** Users with the most similar vectors, with shared interests. */
 export function SimilarCard({ nearest }: { nearest: readonly SimilarUser[] }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/contract/index.ts';
 import { useFormat } from '../../../base/format.ts';
-import { Card } from './Card.tsx';
+import { Card } from '../../../components/Card.tsx';
 import { Fact, Facts } from './Facts.tsx';
 
 type TermsCardProps = Pick<Output<'profile.user'>, 'price' | 'discounts' | 'channels' | 'campaigns'>;

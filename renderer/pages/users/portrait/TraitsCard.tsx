@@ -4,10 +4,10 @@ import type { Output } from '../../../../shared/contract/index.ts';
 import type { Predicted } from '../../../../shared/contract/portrait.ts';
 import { useFormat } from '../../../base/format.ts';
 import { hashOf } from '../../../base/route.ts';
+import { Card } from '../../../components/Card.tsx';
 import { classText } from '../../../predictions/class-text.ts';
 import { formatMetric } from '../../../predictions/metric-text.ts';
 import { predictionTitle } from '../../../predictions/prediction-title.ts';
-import { Card } from './Card.tsx';
 import { Fact, Facts } from './Facts.tsx';
 
 type TraitsCardProps = Pick<Output<'profile.user'>, 'attributes' | 'predictions' | 'segments'>;

@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '../../../../shared/contract/workspace.ts';
+import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 
 const WEEK = 7 * 86_400_000;
 /** Maximum horizon, which is usual in the literature, and minimum horizon, in weeks. */
