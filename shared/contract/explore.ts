@@ -4,6 +4,7 @@ import { Float64, Int32, Uint8 } from './arrays.ts';
 import { MapId } from './ids.ts';
 import { method } from './method.ts';
 import { MemberOrder, Members } from './segment.ts';
+import { TraitName, TraitValues } from './traits.ts';
 
 /** Selection of users: a rule as text or as a tree, or null for everyone. */
 const Selection = z.union([z.string().max(MAX_RULE_LENGTH), RuleInput]).nullable();
@@ -47,12 +48,15 @@ export const Facet = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('class'), name: z.string(), run: z.string(), ...Values }),
   /** Predicted number, or probability of “yes”. */
   z.object({ kind: z.literal('score'), name: z.string(), run: z.string(), isProbability: z.boolean(), ...Bins }),
+  /** Computed trait: its numbers, or its texts. Traits that cannot be evaluated are omitted. */
+  z.object({ kind: z.literal('traitNumber'), name: z.string(), unit: z.string(), ...Bins }),
+  z.object({ kind: z.literal('traitText'), name: z.string(), ...Values }),
 ]);
 export type Facet = z.infer<typeof Facet>;
 
 /**
  * Queries about one selection of users, shown as a map, facets and a table. All methods throw RULE_SYNTAX,
- * RULE_TOO_LARGE, RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and MAP_NOT_FOUND.
+ * RULE_TOO_LARGE, RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and MAP_NOT_FOUND. A call that is cancelled is not computed.
  */
 export const explore = {
   'explore.select': method(
@@ -90,9 +94,11 @@ export const explore = {
       map: MapId.nullable().default(null),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(0).max(10_000).default(100),
-      order: MemberOrder.default('user'),
+      order: z.union([MemberOrder, z.strictObject({ trait: TraitName })]).default('user'),
       descending: z.boolean().default(false),
+      /** Names of computed traits whose values are returned. */
+      traits: z.array(TraitName).max(20).default([]),
     }),
-    z.object({ size: z.number(), members: Members }),
+    z.object({ size: z.number(), members: Members.extend({ traits: z.array(TraitValues) }) }),
   ),
 };

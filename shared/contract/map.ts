@@ -81,6 +81,8 @@ export const map = {
         z.object({ kind: z.literal('attribute'), name: z.string() }),
         z.object({ kind: z.literal('measure'), name: MeasureName }),
         z.object({ kind: z.literal('action'), name: z.string() }),
+        /** A computed trait. Throws RULE_UNKNOWN_NAME, and what keeps it from being evaluated. */
+        z.object({ kind: z.literal('trait'), name: z.string() }),
       ]),
     }),
     z.union([z.object({ values: Float32 }), z.object({ labels: z.array(z.string()), codes: Int32 })]),

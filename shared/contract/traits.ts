@@ -4,9 +4,13 @@ import { ErrorShape } from '../errors.ts';
 import { Float64, Int32 } from './arrays.ts';
 import { method } from './method.ts';
 
-const TraitName = z.string().trim().min(1).max(200);
+export const TraitName = z.string().trim().min(1).max(200);
 const FormulaText = z.string().trim().min(1).max(MAX_FORMULA_LENGTH);
 const TraitKind = z.enum(['number', 'text']);
+
+/** Values of a trait, one a user: numbers, NaN for none, or texts, null for none. */
+export const TraitValues = z.union([Float64, z.array(z.string().nullable())]);
+export type TraitValues = z.infer<typeof TraitValues>;
 
 export const TraitSummary = z.object({
   name: z.string(),

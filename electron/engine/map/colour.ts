@@ -6,7 +6,11 @@ import { actionCounts, userAttributes } from '../store/names/user-facts.ts';
 type Colour = Output<'map.colour'>;
 
 /** Returns the value that colours each user of a map: a declared attribute, a measure, or the count of an action. */
-export function colourOf(db: Database, users: Int32Array, by: Parsed<'map.colour'>['by']): Colour {
+export function colourOf(
+  db: Database,
+  users: Int32Array,
+  by: Exclude<Parsed<'map.colour'>['by'], { kind: 'trait' }>,
+): Colour {
   if (by.kind === 'attribute') return attributeColour(db, users, by.name);
   if (by.kind === 'measure') return { values: Float32Array.from(readMeasures(db, users)[by.name]) };
   const counts = actionCounts(db, by.name);

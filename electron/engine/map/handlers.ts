@@ -6,7 +6,6 @@ import { type MapPoint, mapExists, mapNotFound, mapPoints } from '../store/map/m
 import { listClusters, listMaps } from '../store/map/maps.ts';
 import { userNames } from '../store/names/user-facts.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
-import { colourOf } from './colour.ts';
 
 export const mapHandlers = {
   'map.list': (_input, context) => ({ maps: listMaps(context.workspace().db) }),
@@ -35,14 +34,6 @@ export const mapHandlers = {
     renameCluster(db, map, cluster, name);
     context.changed();
     return { previous };
-  },
-  'map.colour': ({ map, by }, context) => {
-    const { db } = context.workspace();
-    return colourOf(
-      db,
-      Int32Array.from(pointsOf(db, map), (point) => point.user),
-      by,
-    );
   },
 } satisfies Partial<Handlers<WorkspaceContext>>;
 

@@ -7,8 +7,9 @@ import { userIds } from '../store/columns/event-rows.ts';
 import { mapExists, mapIds, mapNotFound } from '../store/map/map-points.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { parsedRule } from './definition.ts';
-import { memberPage } from './member-page.ts';
+import { memberPage, pageUsers } from './member-page.ts';
 import type { QueryState } from './query-state.ts';
+import { traitValuesOf } from './traits/trait-values-of.ts';
 
 /** Queries of the Explore page. */
 export const exploreQueries = {
@@ -30,12 +31,19 @@ export const exploreQueries = {
       facets: countFacets(state.facetFeatures(map), { rule, maskOf, limit }),
     };
   },
-  users(state: QueryState, { rule: input, map, ...page }: Parsed<'explore.users'>): Output<'explore.users'> {
+  users(state: QueryState, { rule: input, map, traits, ...page }: Parsed<'explore.users'>): Output<'explore.users'> {
     const rule = selectedRule(state, input, map);
     const { db } = state.workspace;
     const members = membersOf(state, rule);
     const pageOptions = { ...page, map: map ?? mapIds(db)[0] ?? null };
-    return { size: members.length, members: memberPage(state, members, pageOptions) };
+    const users = pageUsers(state, members, pageOptions);
+    return {
+      size: members.length,
+      members: {
+        ...memberPage(state, users, pageOptions.map),
+        traits: traits.map((name) => traitValuesOf(state, name, users)),
+      },
+    };
   },
 };
 

@@ -7,28 +7,31 @@ import { profiledUsers, userVectors, vectorLength } from '../store/models/vector
 import { userNames } from '../store/names/user-facts.ts';
 import { MEASURE_COLUMNS, measureCells } from './export-users.ts';
 import { topInterests } from './top-interests.ts';
+import { type TraitCells, type TraitTable, traitCells } from './traits/trait-cells.ts';
 
 const INTEREST_COLUMNS = 3;
 
 /**
- * Builds a table with one row per profiled user: name, measures, top interests and vector. Throws RUN_NOT_FOUND and
+ * Builds a table with one row per profiled user: name, measures, top interests, traits and vector. Throws RUN_NOT_FOUND and
  * NO_PROFILES.
  */
-export function profileTable(db: Database, run: string): Table {
+export function profileTable(db: Database, run: string, traitTable: TraitTable): Table {
   if (!isRun(db, run)) throw runNotFound(run);
   const users = profiledUsers(db, run);
   const dimensions = vectorLength(db, run);
   if (dimensions === null) throw noProfiles(run);
   const vector = Array.from({ length: dimensions }, (_, v) => `v${v}`);
   const interests = Array.from({ length: INTEREST_COLUMNS }, (_, i) => `interest_${i + 1}`);
+  const columns = ['user', ...MEASURE_COLUMNS, ...interests];
+  const traits = traitCells(traitTable, [...columns, ...vector]);
   return {
-    header: ['user', ...MEASURE_COLUMNS, ...interests, ...vector],
-    rows: profileRows(db, run, users),
+    header: [...columns, ...traits.header, ...vector],
+    rows: profileRows(db, run, users, traits),
     facts: { what: 'profiles', run, dimensions },
   };
 }
 
-function* profileRows(db: Database, run: string, users: Int32Array): Generator<Cell[]> {
+function* profileRows(db: Database, run: string, users: Int32Array, traits: TraitCells): Generator<Cell[]> {
   const names = userNames(db, users);
   const measures = measureCells(db, users);
   const interests = topInterests(db, INTEREST_COLUMNS);
@@ -36,7 +39,7 @@ function* profileRows(db: Database, run: string, users: Int32Array): Generator<C
   for (const { user, vector } of userVectors(db, run)) {
     const topNames = interests.get(user) ?? [];
     const cells = Array.from({ length: INTEREST_COLUMNS }, (_, rank) => topNames[rank] ?? null);
-    yield [names[i] ?? '', ...measures(i), ...cells, ...vector];
+    yield [names[i] ?? '', ...measures(i), ...cells, ...traits.cellsOf(user), ...vector];
     i++;
   }
 }

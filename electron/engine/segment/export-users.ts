@@ -3,6 +3,7 @@ import type { Cell } from '../files/export-file.ts';
 import { readMeasures } from '../store/events/measures.ts';
 import { namesOf } from '../store/names/name-lookup.ts';
 import { userAttributes, userClusters, userNames } from '../store/names/user-facts.ts';
+import { NO_TRAITS, traitCells } from './traits/trait-cells.ts';
 
 export const MEASURE_COLUMNS = [
   'events',
@@ -20,10 +21,10 @@ interface UserTable {
 }
 
 /**
- * Builds a table with one row per user (ascending ids): name, declared attributes, measures, and the cluster if there
- * is a map.
+ * Builds a table with one row per user (ascending ids): name, declared attributes, measures, the cluster if there is a
+ * map, and traits.
  */
-export function userTable(db: Database, users: Int32Array, map: string | null): UserTable {
+export function userTable(db: Database, users: Int32Array, map: string | null, traitTable = NO_TRAITS): UserTable {
   const names = userNames(db, users);
   const attributesByUser = userAttributes(db, users);
   const attributes = namesOf(db, 'attributes').filter((name) =>
@@ -31,16 +32,18 @@ export function userTable(db: Database, users: Int32Array, map: string | null): 
   );
   const measures = measureCells(db, users);
   const clusters = map === null ? null : userClusters(db, map);
+  const reservedColumns = new Set<string>(['user', ...MEASURE_COLUMNS, 'cluster']);
+  const columns = attributes.map((name) => (reservedColumns.has(name) ? `declared_${name}` : name));
+  const header = ['user', ...columns, ...MEASURE_COLUMNS, ...(clusters ? ['cluster'] : [])];
+  const traits = traitCells(traitTable, header);
   const rows = [...users].map((user, i): Cell[] => [
     names[i] ?? '',
     ...attributes.map((name) => attributesByUser.get(user)?.get(name) ?? null),
     ...measures(i),
     ...(clusters ? [clusters.get(user) ?? null] : []),
+    ...traits.cellsOf(user),
   ]);
-  const reservedColumns = new Set<string>(['user', ...MEASURE_COLUMNS, 'cluster']);
-  const columns = attributes.map((name) => (reservedColumns.has(name) ? `declared_${name}` : name));
-  const header = ['user', ...columns, ...MEASURE_COLUMNS, ...(clusters ? ['cluster'] : [])];
-  return { header, rows, facts: { clustersOf: map } };
+  return { header: [...header, ...traits.header], rows, facts: { clustersOf: map } };
 }
 
 /** Returns the cells of MEASURE_COLUMNS for the i-th user; money is rounded to cents, days to hundredths. */

@@ -13,15 +13,20 @@ import { readSettings, workspaceZone } from '../store/workspace-settings.ts';
 import { profileTable } from './export-profiles.ts';
 import { userTable } from './export-users.ts';
 import { mapFor, savedSegment, summaryOf } from './saved-segments.ts';
+import type { TraitTable } from './traits/trait-cells.ts';
 
 type ExportInput = Parsed<'segment.export'>;
 
 /**
- * Writes the requested table. Throws SEGMENT_NOT_FOUND, RUN_NOT_FOUND, NO_PROFILES, MAP_NOT_FOUND, FILE_EXISTS,
+ * Writes the requested table, with a column for each trait unless it is a map. Throws SEGMENT_NOT_FOUND, RUN_NOT_FOUND, NO_PROFILES, MAP_NOT_FOUND, FILE_EXISTS,
  * DISK_FULL and CANNOT_WRITE.
  */
-export function exportTable(db: Database, input: ExportInput, file: string): ExportSummary {
-  const { header, rows, facts } = tableOf(db, input);
+export function exportTable(
+  db: Database,
+  input: ExportInput,
+  { file, traits }: { file: string; traits: TraitTable },
+): ExportSummary {
+  const { header, rows, facts } = tableOf(db, input, traits);
   const provenance = {
     exported: isoTime(Date.now(), workspaceZone(db)),
     ...readSettings(db),
@@ -36,15 +41,15 @@ export function exportFileName(folder: string, input: ExportInput): string {
   return join(folder, `${uniqueFileName(name)}.csv`);
 }
 
-function tableOf(db: Database, input: ExportInput): Table {
-  if ('segment' in input) return segmentTable(db, input.segment);
-  return 'map' in input ? mapTable(db, input.map) : profileTable(db, input.profiles);
+function tableOf(db: Database, input: ExportInput, traits: TraitTable): Table {
+  if ('segment' in input) return segmentTable(db, input.segment, traits);
+  return 'map' in input ? mapTable(db, input.map) : profileTable(db, input.profiles, traits);
 }
 
-function segmentTable(db: Database, name: string): Table {
+function segmentTable(db: Database, name: string, traits: TraitTable): Table {
   const row = savedSegment(db, name);
   const { definition, rule, created } = summaryOf(row);
-  const { header, rows, facts } = userTable(db, segmentMembers(db, row.id), mapFor(db, definition));
+  const { header, rows, facts } = userTable(db, segmentMembers(db, row.id), mapFor(db, definition), traits);
   return {
     header,
     rows,

@@ -11,6 +11,7 @@ import {
   segmentRow,
   segmentRows,
 } from '../store/segments/segments.ts';
+import { traitRows } from '../store/traits/traits.ts';
 import { exportFolder } from '../store/workspace.ts';
 import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { parseDefinition, ruleText } from './definition.ts';
@@ -19,6 +20,7 @@ import { exportFileName, exportTable } from './export.ts';
 import type { SegmentQueriesContext } from './query-thread.ts';
 import { mapFor, savedSegment, segmentExists, segmentNotFound, summaryOf } from './saved-segments.ts';
 import { requireNoCircle } from './segment-references.ts';
+import { NO_TRAITS } from './traits/trait-cells.ts';
 
 const deletions = new Deletions<DeletedSegment>();
 
@@ -74,10 +76,13 @@ export const segmentHandlers = {
     context.changed();
     return { replaced };
   },
-  'segment.export': (input, context) => {
+  'segment.export': async (input, context) => {
     const { db, path } = context.workspace();
     const folder = exportFolder(path);
-    return exportTable(db, input, context.files.resolveWritable(input.out ?? exportFileName(folder, input), folder));
+    const file = context.files.resolveWritable(input.out ?? exportFileName(folder, input), folder);
+    const hasTraits = !('map' in input) && traitRows(db).length > 0;
+    const traits = hasTraits ? await context.segmentQueries().run('traitTable', {}) : NO_TRAITS;
+    return exportTable(db, input, { file, traits });
   },
 } satisfies Partial<Handlers<WorkspaceContext & FilesContext & SegmentQueriesContext>>;
 

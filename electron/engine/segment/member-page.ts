@@ -1,29 +1,27 @@
-import type { z } from 'zod';
-import type { MemberOrder, Members } from '../../../shared/contract/segment.ts';
+import type { Parsed } from '../../../shared/contract/index.ts';
+import type { Members } from '../../../shared/contract/segment.ts';
 import { firstOf } from '../columns/first-of.ts';
 import { clustersOfUsers, userAttributes, userNames } from '../store/names/user-facts.ts';
 import type { QueryState } from './query-state.ts';
+import { traitRanks } from './traits/trait-values-of.ts';
 
 export interface PageOptions {
   readonly offset: number;
   readonly limit: number;
-  readonly order: z.infer<typeof MemberOrder>;
+  readonly order: Parsed<'explore.users'>['order'];
   readonly descending: boolean;
-  /** Map of the clusters; null for none. */
-  readonly map: string | null;
 }
 
-/** Returns one page of the members (ascending ids) in the requested order; unknown values come last. */
-export function memberPage(state: QueryState, members: Int32Array, page: PageOptions): Members {
+/** Returns the rows of users; `map` is that of their clusters, null for none. */
+export function memberPage(state: QueryState, users: readonly number[], map: string | null): Members {
   const { db } = state.workspace;
-  const users = pageUsers(state, members, page);
   const sortedUsers = Int32Array.from(users).sort();
   const measures = state.measuresOf(sortedUsers);
   const rowOf = new Map([...sortedUsers].map((user, row) => [user, row]));
   const rows = users.map((user) => rowOf.get(user)!);
   const names = userNames(db, sortedUsers);
   const attributes = userAttributes(db, sortedUsers);
-  const clusters = page.map === null ? null : clustersOfUsers(db, page.map, sortedUsers);
+  const clusters = map === null ? null : clustersOfUsers(db, map, sortedUsers);
   const counts = (column: Int32Array) => Int32Array.from(rows, (row) => column[row]!);
   const numbers = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
   return {
@@ -41,8 +39,8 @@ export function memberPage(state: QueryState, members: Int32Array, page: PageOpt
 /** Maximum end of a page for which the rows are selected without a full sort. */
 const FEW_ROWS = 1000;
 
-/** Returns the ids of the users of a page, in order. */
-function pageUsers(state: QueryState, members: Int32Array, page: PageOptions): number[] {
+/** Returns the ids of one page of the members (ascending ids) in the requested order; unknown values come last. */
+export function pageUsers(state: QueryState, members: Int32Array, page: PageOptions): number[] {
   const { offset, limit, order, descending } = page;
   const end = offset + limit;
   if (order === 'user') {
@@ -50,7 +48,7 @@ function pageUsers(state: QueryState, members: Int32Array, page: PageOptions): n
     if (!descending) return [...members.subarray(offset, end)];
     return [...members.subarray(Math.max(0, length - end), Math.max(0, length - offset))].reverse();
   }
-  const column = state.measuresOf(members)[order];
+  const column = typeof order === 'string' ? state.measuresOf(members)[order] : traitRanks(state, members, order.trait);
   const sign = descending ? -1 : 1;
   const compare = (a: number, b: number) => {
     const [left, right] = [column[a]!, column[b]!];

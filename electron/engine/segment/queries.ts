@@ -8,10 +8,12 @@ import { segmentMembers } from '../store/segments/segments.ts';
 import { type Comparison, compareWithEveryone } from './compare-with-everyone.ts';
 import { membersOf, parseDefinition, ruleText } from './definition.ts';
 import { exploreQueries } from './explore-queries.ts';
-import { memberPage, type PageOptions } from './member-page.ts';
+import { memberPage, type PageOptions, pageUsers } from './member-page.ts';
 import { namedFeatures } from './named-features.ts';
 import type { QueryState } from './query-state.ts';
 import { traitPreview } from './traits/preview.ts';
+import { traitTable } from './traits/trait-cells.ts';
+import { traitColour } from './traits/trait-colour.ts';
 
 interface LiftInput {
   /** Id of a saved segment. */
@@ -24,6 +26,8 @@ interface LiftInput {
 interface PageInput extends PageOptions {
   /** Id of a saved segment. */
   readonly segment: number;
+  /** Map of the clusters; null for none. */
+  readonly map: string | null;
 }
 
 /** Queries that scan all events or all names and would block the engine's thread for too long. */
@@ -49,10 +53,12 @@ export const segmentQueries = {
     customerBase(state.workspace.db, state.shopFigures(), until),
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
   traitPreview,
+  traitColour,
+  traitTable: (state: QueryState, _input: Record<string, never>) => traitTable(state),
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),
-  page: (state: QueryState, { segment, ...page }: PageInput): Members =>
-    memberPage(state, segmentMembers(state.workspace.db, segment), page),
+  page: (state: QueryState, { segment, map, ...page }: PageInput): Members =>
+    memberPage(state, pageUsers(state, segmentMembers(state.workspace.db, segment), page), map),
   lift(state: QueryState, { segment, definition, ...options }: LiftInput): Comparison {
     const { db } = state.workspace;
     const isOmitted = namedFeatures(db, definition);

@@ -1,24 +1,30 @@
-import { Cache } from '../columns/cache.ts';
+import type { Formula } from '../../../shared/domain/traits/formula.ts';
+import { printFormula } from '../../../shared/domain/traits/formula-print.ts';
+import { Cache, remember } from '../columns/cache.ts';
 import { ColumnarEvaluator } from '../columns/columnar-evaluator.ts';
 import { Columns } from '../columns/columns.ts';
 import { countFeatures } from '../columns/count-features.ts';
 import { type ColumnFeatures, columnFeatures } from '../columns/facets/column-features.ts';
-import type { FacetFeatures, PredictionFeature } from '../columns/facets/count-facets.ts';
+import type { FacetFeatures, PredictionFeature, TraitFeature } from '../columns/facets/count-facets.ts';
 import { type ClusterFeature, clusterFeature } from '../columns/facets/stored-features.ts';
 import { type MapColumns, readMapColumns } from '../columns/map-columns.ts';
 import { fitsInMemory, tooManyEvents } from '../columns/memory-limit.ts';
 import { type RuleEvaluator, sqliteEvaluator } from '../columns/rule-evaluator.ts';
+import type { TraitColumn } from '../columns/traits/trait-column.ts';
 import { type ShopFigures, shopFigures } from '../profile/portrait/shop-figures.ts';
 import { columnVersion, commitCount } from '../store/columns/column-version.ts';
 import { eventZone } from '../store/events/event-zone.ts';
 import type { FeatureCount } from '../store/events/feature-counts.ts';
 import { type Measures, readMeasures } from '../store/events/measures.ts';
+import { actionSettings } from '../store/names/action-settings.ts';
 import { purchaseActionIds, returnActionIds } from '../store/names/purchase-actions.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { workspaceZone } from '../store/workspace-settings.ts';
 import type { FeatureCounter } from './compare-with-everyone.ts';
 import { predictionFeatures } from './prediction-features.ts';
 import { ruleIds } from './rule-ids.ts';
+import { expandedFormula } from './traits/expanded-formula.ts';
+import { traitFeatures } from './traits/trait-features.ts';
 
 /** A columnar copy with the evaluator that reads it. */
 interface Columnar {
@@ -33,12 +39,16 @@ interface Reads {
   readonly maps: Cache<string, MapColumns>;
   readonly clusters: Cache<string, ClusterFeature>;
   readonly predictions: Cache<'all', readonly PredictionFeature[]>;
+  readonly traits: Cache<string, TraitColumn>;
+  readonly traitFeatures: Cache<'all', readonly TraitFeature[]>;
 }
 
 /** Maximum number of users for which a SQL statement is faster than creating a columnar copy. */
 const FEW_USERS = 200;
 /** Maximum number of cached maps. */
 const MAPS = 3;
+/** Maximum number of cached traits; each takes up to 8 bytes a user. */
+const TRAITS = 20;
 
 /**
  * State that the query thread keeps between queries: a columnar copy until the events change, and the users who match a
@@ -51,6 +61,8 @@ export class QueryState {
   private everyone: { readonly columns: Columns; readonly counts: FeatureCount[] } | null = null;
   private shop: ShopFigures | null = null;
   private cachedReads: Reads | null = null;
+  /** Values of formulas by their text, until the events, the time zone or the kinds of actions change. */
+  private formulas: { readonly key: string; readonly columns: Map<string, TraitColumn> } | null = null;
 
   /** Throws CANCELLED if the result of the current query is of no use any more. */
   readonly checkCancelled: () => void;
@@ -63,6 +75,14 @@ export class QueryState {
   /** Returns an evaluator of rules on the current state of the database. */
   evaluator(): RuleEvaluator {
     return this.columnar()?.evaluator ?? sqliteEvaluator(this.workspace.db, ruleIds(this.workspace));
+  }
+
+  /**
+   * Returns the values of a saved trait for all users, ascending by id. Throws RULE_UNKNOWN_NAME, TRAIT_CIRCULAR,
+   * TRAIT_IS_TEXT, TRAIT_TOO_LARGE and CANCELLED.
+   */
+  trait(name: string): TraitColumn {
+    return this.reads().traits.get(name);
   }
 
   mapColumns(map: string): MapColumns {
@@ -79,11 +99,12 @@ export class QueryState {
   /** Returns the features of users, including the clusters of a map. Throws TOO_MANY_EVENTS. */
   facetFeatures(map: string | null): FacetFeatures {
     const { columns } = this.requireColumnar();
-    const { clusters, predictions } = this.reads();
+    const { clusters, predictions, traitFeatures: traits } = this.reads();
     return {
       columns: this.columnFeatures(columns),
       cluster: map === null ? null : { map, ...clusters.get(map) },
       predictions: predictions.get('all'),
+      traits: traits.get('all'),
     };
   }
 
@@ -113,6 +134,19 @@ export class QueryState {
       return this.everyone.counts;
     };
     return { counter: { ofMembers: (members) => countFeatures(columns, columns.maskOf(members)), ofEveryone } };
+  }
+
+  private valuesOf(formula: Formula): TraitColumn {
+    const { db } = this.workspace;
+    const columnar = this.columnar();
+    if (!columnar) return this.evaluator().trait(formula);
+    const key = `${this.copy?.version} ${eventZone(db).name} ${JSON.stringify([...actionSettings(db)])}`;
+    if (this.formulas?.key !== key) this.formulas = { key, columns: new Map() };
+    const { columns } = this.formulas;
+    const text = printFormula(formula);
+    const column = columns.get(text) ?? columnar.evaluator.trait(formula);
+    remember(columns, text, column, TRAITS);
+    return column;
   }
 
   private columnar(): Columnar | null {
@@ -151,6 +185,8 @@ export class QueryState {
       maps,
       clusters: new Cache(MAPS, (map: string) => clusterFeature(this.requireColumnar().columns, maps.get(map))),
       predictions: new Cache(1, () => predictionFeatures(workspace, this.requireColumnar().columns)),
+      traits: new Cache(TRAITS, (name: string) => this.valuesOf(expandedFormula(db, name))),
+      traitFeatures: new Cache(1, () => traitFeatures(this)),
     };
   }
 
@@ -163,6 +199,7 @@ export class QueryState {
     this.features = null;
     this.everyone = null;
     this.shop = null;
+    this.formulas = null;
     if (!fitsInMemory(db)) return null;
     const columns = new Columns(db);
     this.copy = { version, columns };

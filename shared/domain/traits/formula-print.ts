@@ -55,6 +55,7 @@ function printEvents({ action, ...filters }: Behaviour, other: readonly string[]
 /** Words that a formula reads as something else than an action. */
 const words: readonly string[] = [...eventValues, ...periods];
 
-function printAction(action: string): string {
+/** Formats the action of a formula: in quotes if it would be read as something else without them. */
+export function printAction(action: string): string {
   return words.includes(action.toLowerCase()) ? quoteText(action) : printName(action);
 }

@@ -230,5 +230,12 @@ describe('profiles', () => {
       'anna,34,3,8,1,999.9,999.9,数码/手机,,,0.5,-2',
       'bo,32,2,6,1,300.5,300.5,户外/露营,,,0.5,-2',
     ]);
+    await client.call('traits.save', { name: 'v0', formula: 'count(view) / 2' });
+    const { file: withTrait } = await client.call('segment.export', { profiles: 'run-1' });
+    expect(lines(withTrait).map((line) => line.split(',').slice(-4).join())).toEqual([
+      'interest_3,trait_v0,v0,v1',
+      ',16.5,0.5,-2',
+      ',15.5,0.5,-2',
+    ]);
   });
 });

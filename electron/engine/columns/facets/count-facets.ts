@@ -16,11 +16,20 @@ export interface PredictionFeature {
   readonly scores: { readonly bins: BinnedFeature; readonly isProbability: boolean } | null;
 }
 
+/** Feature of a computed trait: its numbers in bins, or its texts. */
+export interface TraitFeature {
+  readonly name: string;
+  readonly unit: string;
+  readonly bins: BinnedFeature | null;
+  readonly texts: NamedFeature | null;
+}
+
 /** Features from which facets are counted. */
 export interface FacetFeatures {
   readonly columns: ColumnFeatures;
   readonly cluster: (ClusterFeature & { readonly map: string }) | null;
   readonly predictions: readonly PredictionFeature[];
+  readonly traits: readonly TraitFeature[];
 }
 
 interface Selection {
@@ -32,7 +41,8 @@ interface Selection {
 }
 
 /** Counts the selected users by each feature, ignoring the conditions on the facet itself. */
-export function countFacets({ columns, cluster, predictions }: FacetFeatures, selection: Selection): Facet[] {
+export function countFacets(features: FacetFeatures, selection: Selection): Facet[] {
+  const { columns, cluster, predictions, traits } = features;
   const { rule, maskOf, limit } = selection;
   const maskFor = (key: string) => maskOf(withoutFacet(rule, key));
   const counts = (key: string, feature: Feature) => ({
@@ -65,6 +75,11 @@ export function countFacets({ columns, cluster, predictions }: FacetFeatures, se
     if (classes) facets.push({ kind: 'class', name, run, ...values(key, classes) });
     if (scores)
       facets.push({ kind: 'score', name, run, isProbability: scores.isProbability, ...bins(key, scores.bins) });
+  }
+  for (const { name, unit, bins: binned, texts } of traits) {
+    const key = facetKey.trait(name);
+    if (binned) facets.push({ kind: 'traitNumber', name, unit, ...bins(key, binned) });
+    if (texts) facets.push({ kind: 'traitText', name, ...values(key, texts) });
   }
   return facets;
 }

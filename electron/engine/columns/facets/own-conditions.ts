@@ -17,6 +17,7 @@ export function namedValues(rules: readonly Rule[]): string[] {
     const parts = partsOf(rule);
     if (parts.length > 0) return namedValues(parts);
     if ('is' in rule) return [rule.is];
+    if ('trait' in rule) return [String(rule.value)];
     if ('attribute' in rule) return ('in' in rule ? rule.in : [rule.value]).map(String);
     if (!('count' in rule)) return [];
     const { action, category, brand } = rule.count;
@@ -41,6 +42,7 @@ function facetOf(rule: Rule): string | null {
   if ('measure' in rule) return facetKey.measure(rule.measure);
   if ('map' in rule) return facetKey.cluster(rule.map);
   if ('prediction' in rule) return facetKey.prediction(rule.prediction);
+  if ('trait' in rule) return facetKey.trait(rule.trait);
   return 'count' in rule ? facetOfBehaviour(rule.count) : null;
 }
 
@@ -54,6 +56,7 @@ export const facetKey = {
   measure: (name: string) => `measure ${name}`,
   cluster: (map: string) => `cluster ${map}`,
   prediction: (name: string) => `prediction ${name}`,
+  trait: (name: string) => `trait ${name}`,
 } as const;
 
 /** A count concerns a facet if its only filter is a value of that facet. */
