@@ -52,6 +52,7 @@ const WINDOW = [
   'predictions',
   'segments',
   'rules',
+  'traits',
   'pages',
   'gallery',
   'app',

@@ -27,14 +27,14 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx';
  * as active.
  */
 const entries: readonly {
-  page: Exclude<Page, 'customers' | 'brief' | 'texts' | 'jobs' | 'settings' | 'workspaces'>;
+  page: Exclude<Page, 'customers' | 'brief' | 'traits' | 'texts' | 'jobs' | 'settings' | 'workspaces'>;
   icon: Icon;
   subpage?: Page;
 }[] = [
   { page: 'home', icon: IconHome, subpage: 'customers' },
   { page: 'explore', icon: IconMap2 },
   { page: 'users', icon: IconUsers },
-  { page: 'segments', icon: IconTargetArrow },
+  { page: 'segments', icon: IconTargetArrow, subpage: 'traits' },
   { page: 'predictions', icon: IconSparkles },
   { page: 'data', icon: IconDatabase },
   { page: 'models', icon: IconBrain, subpage: 'texts' },

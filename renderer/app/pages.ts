@@ -11,6 +11,7 @@ export const pageComponents: Record<Page, Component> = {
   explore: lazy(() => import('../pages/explore/index.tsx')),
   users: lazy(() => import('../pages/users/index.tsx')),
   segments: lazy(() => import('../pages/segments/index.tsx')),
+  traits: lazy(() => import('../pages/traits/index.tsx')),
   predictions: lazy(() => import('../pages/predictions/index.tsx')),
   data: lazy(() => import('../pages/data/index.tsx')),
   models: lazy(() => import('../pages/model/index.tsx')),

@@ -17,6 +17,7 @@ export const pages = [
   'explore',
   'users',
   'segments',
+  'traits',
   'predictions',
   'data',
   'models',

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Group, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BehaviourDraft } from './draft.ts';
 
@@ -13,24 +13,30 @@ export function DateFields({ dates: { from, to }, onChange }: DateFieldsProps) {
   const isReversed = from !== '' && to !== '' && from > to;
   return (
     <>
-      <TextInput
-        type="date"
-        size="xs"
-        w={140}
-        aria-label={t('rules.firstDay')}
-        value={from}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-        error={isReversed}
-      />
-      <TextInput
-        type="date"
-        size="xs"
-        w={140}
-        aria-label={t('rules.lastDay')}
-        value={to}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
-        error={isReversed}
-      />
+      <Group gap={6} wrap="nowrap">
+        <Text size="sm">{t('rules.fromDay')}</Text>
+        <TextInput
+          type="date"
+          size="xs"
+          w={140}
+          aria-label={t('rules.firstDay')}
+          value={from}
+          onChange={(event) => onChange({ from: event.currentTarget.value })}
+          error={isReversed}
+        />
+      </Group>
+      <Group gap={6} wrap="nowrap">
+        <Text size="sm">{t('rules.toDay')}</Text>
+        <TextInput
+          type="date"
+          size="xs"
+          w={140}
+          aria-label={t('rules.lastDay')}
+          value={to}
+          onChange={(event) => onChange({ to: event.currentTarget.value })}
+          error={isReversed}
+        />
+      </Group>
     </>
   );
 }

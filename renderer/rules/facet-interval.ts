@@ -47,5 +47,6 @@ function partsOf(topic: IntervalTopic, { low, high }: Interval): Rule[] {
 
 function comparison(topic: Exclude<IntervalTopic, { kind: 'hour' }>, op: Comparison, value: number): Rule {
   if (topic.kind === 'measure') return { measure: topic.name, op, value };
+  if (topic.kind === 'traitNumber') return { trait: topic.name, op, value };
   return topic.kind === 'number' ? { attribute: topic.name, op, value } : { prediction: topic.name, op, value };
 }

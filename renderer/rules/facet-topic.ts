@@ -8,6 +8,7 @@ export type FacetTopic = ListTopic | IntervalTopic;
 export type ListTopic =
   | { kind: 'attribute'; name: string }
   | { kind: 'class'; name: string }
+  | { kind: 'traitText'; name: string }
   | { kind: 'cluster'; map: string }
   | { kind: 'action' | 'category' | 'brand' };
 
@@ -15,6 +16,7 @@ export type ListTopic =
 export type IntervalTopic =
   | { kind: 'number'; name: string }
   | { kind: 'score'; name: string }
+  | { kind: 'traitNumber'; name: string }
   | { kind: 'measure'; name: Measure }
   | { kind: 'hour' };
 
@@ -41,6 +43,9 @@ function isLeafAbout(topic: FacetTopic, leaf: Rule): boolean {
     case 'class':
     case 'score':
       return 'prediction' in leaf && leaf.prediction === topic.name;
+    case 'traitText':
+    case 'traitNumber':
+      return 'trait' in leaf && leaf.trait === topic.name;
     case 'action':
       return 'count' in leaf && leaf.count.action !== null && hasOnly(leaf.count, null);
     case 'hour':

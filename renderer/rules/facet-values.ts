@@ -48,6 +48,8 @@ function leafOf(topic: Exclude<ListTopic, { kind: 'attribute' | 'number' }>, val
       return { map: topic.map, cluster: Number(value) };
     case 'class':
       return { prediction: topic.name, is: value };
+    case 'traitText':
+      return { trait: topic.name, op: '=', value };
     case 'action':
       return atLeastOnce({ action: value });
     default:

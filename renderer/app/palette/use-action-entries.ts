@@ -57,6 +57,7 @@ function useWorkspaceActions(texts: CommandTexts): Action[] {
   };
   const actions: (Action | null | undefined)[] = [
     { name: 'newSegment', run: () => navigate('segments', null, { new: 'rule' }) },
+    { name: 'newTrait', run: () => navigate('traits', null, { new: '1' }) },
     newestMap && { name: 'drawSegment', run: () => navigate('explore', null, { tool: 'lasso' }) },
     importFiles,
     { name: 'newModel', run: () => navigate('models', null, { new: 'behaviour' }) },

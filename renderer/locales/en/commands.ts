@@ -27,6 +27,7 @@ export const commands = {
     explore: 'Explore',
     users: 'Users',
     segments: 'Segments',
+    traits: 'Computed traits',
     predictions: 'Predictions',
     data: 'Data',
     models: 'Models',
@@ -37,6 +38,7 @@ export const commands = {
   },
   actions: {
     newSegment: 'New segment from a rule',
+    newTrait: 'New computed trait',
     drawSegment: 'Draw a segment on the map',
     import: 'Import data',
     newModel: 'Train a model',

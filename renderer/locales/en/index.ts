@@ -20,6 +20,7 @@ import { shortcuts } from './shortcuts.ts';
 import { terms } from './terms.ts';
 import { texts } from './texts.ts';
 import { training } from './training.ts';
+import { traits } from './traits.ts';
 import { users } from './users/index.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -46,6 +47,7 @@ export const en = {
   terms,
   texts,
   training,
+  traits,
   users,
   workspaces,
 };

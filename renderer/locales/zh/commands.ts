@@ -29,6 +29,7 @@ export const commands: Translation<typeof english> = {
     explore: '探索',
     users: '用户',
     segments: '人群',
+    traits: '计算标签',
     predictions: '预测',
     data: '数据',
     models: '模型',
@@ -39,6 +40,7 @@ export const commands: Translation<typeof english> = {
   },
   actions: {
     newSegment: '按规则新建人群',
+    newTrait: '新建计算标签',
     drawSegment: '在地图上圈选人群',
     import: '导入数据',
     newModel: '训练模型',

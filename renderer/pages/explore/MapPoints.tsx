@@ -12,6 +12,7 @@ import { MapLegend } from '../../map/MapLegend.tsx';
 import type { Position } from '../../map/position.ts';
 import { simplifyPolygon } from '../../map/simplify-polygon.ts';
 import type { Conjunction } from '../../rules/conjunction.ts';
+import type { ListTopic } from '../../rules/facet-topic.ts';
 import { activeValues, toggleValue } from '../../rules/facet-values.ts';
 import { lassosOf, withLasso } from '../../rules/lasso-condition.ts';
 import { ColourSelect } from './ColourSelect.tsx';
@@ -126,14 +127,14 @@ interface LegendProps {
 }
 
 /**
- * Legend of the colours. Clusters need none, because they have labels and a facet. The values of an attribute select
- * users.
+ * Legend of the colours. Clusters need none, because they have labels and a facet. The values of an attribute, or the
+ * texts of a trait, select users.
  */
 function Legend({ colouring, colourBy, conditions, onSelect }: LegendProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (colourBy.kind === 'cluster') return null;
-  const topic = colourBy.kind === 'attribute' ? ({ kind: 'attribute', name: colourBy.name } as const) : null;
+  const topic = topicOf(colourBy);
   const selection = topic && {
     active: activeValues(conditions, topic),
     onToggle: (value: string, additive: boolean) => onSelect(toggleValue(conditions, topic, value, additive)),
@@ -141,4 +142,10 @@ function Legend({ colouring, colourBy, conditions, onSelect }: LegendProps) {
   return (
     <MapLegend title={colourTitle(t, format, colourBy)} legend={colouring.legend} selection={selection ?? undefined} />
   );
+}
+
+function topicOf({ kind, ...by }: ColourBy): ListTopic | null {
+  if (!('name' in by)) return null;
+  if (kind === 'attribute') return { kind, name: by.name };
+  return kind === 'trait' ? { kind: 'traitText', name: by.name } : null;
 }

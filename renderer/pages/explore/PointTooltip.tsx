@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import type { MeasureName } from '../../../shared/contract/profile.ts';
 import { type Format, useFormat } from '../../base/format.ts';
 import { useCall } from '../../engine/use-call.ts';
+import { traitDecimals } from '../../traits/trait-text.ts';
 import { type ColourBy, colourKey, colourTitle } from './colour-by.ts';
 
 interface PointTooltipProps {
@@ -73,5 +74,6 @@ export function valueText(
   if (!('values' in values)) return values.labels[values.codes[point] ?? -1] ?? unknown;
   const value = values.values[point];
   if (value === undefined || Number.isNaN(value)) return unknown;
+  if (by.kind === 'trait') return format.number(value, traitDecimals(value));
   return by.kind === 'measure' && by.name === 'monetary' ? format.money(value) : format.number(value);
 }

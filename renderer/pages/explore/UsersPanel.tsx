@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { measureColumns } from '../../components/measure-columns.ts';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
 import { Swatch } from '../../map/MapLegend.tsx';
+import { traitColumns } from '../../traits/trait-columns.ts';
 import type { ClusterLooks } from './use-cluster-looks.ts';
 import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
 
@@ -60,6 +61,7 @@ export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersP
   const columnsOf = (rows: typeof members): TableColumn<number>[] => [
     ...(clusters.size > 0 ? [clusterColumn(t, clusters, rows)] : []),
     ...measureColumns(t, format, rows),
+    ...traitColumns(t, format, users.traits, rows.traits),
     ...(members.attributes.some((values) => values.size > 0) ? [attributesColumn(t, rows)] : []),
   ];
   const load = async (offset: number, limit: number) => {

@@ -7,7 +7,7 @@ import type { Format } from '../../base/format.ts';
 /** What the points are coloured by. */
 export type ColourBy = { kind: 'cluster' } | Input<'map.colour'>['by'];
 
-/** Encodes a colouring for the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`. */
+/** Encodes a colouring for the address: `cluster`, `measure:monetary`, `action:view`, `attribute:city`, `trait:basket`. */
 export function colourKey(by: ColourBy): string {
   return by.kind === 'cluster' ? 'cluster' : `${by.kind}:${by.name}`;
 }
@@ -17,7 +17,7 @@ export function parseColourKey(key: string | undefined): ColourBy {
   const [, kind = '', name = ''] = /^(\w+):(.+)$/s.exec(key ?? '') ?? [];
   const measure = MeasureName.safeParse(name);
   if (kind === 'measure' && measure.success) return { kind, name: measure.data };
-  if (kind === 'action' || kind === 'attribute') return { kind, name };
+  if (kind === 'action' || kind === 'attribute' || kind === 'trait') return { kind, name };
   return { kind: 'cluster' };
 }
 
@@ -29,13 +29,19 @@ export function colourTitle(t: TFunction, format: Format, by: ColourBy): string 
 }
 
 /** Returns everything that points can be coloured by in a workspace, grouped for a picker. */
-export function colourChoices(t: TFunction, format: Format, { actions, attributes }: WorkspaceInfo) {
+export function colourChoices(
+  t: TFunction,
+  format: Format,
+  { actions, attributes }: WorkspaceInfo,
+  traits: readonly string[],
+) {
   const choice = (by: ColourBy) => ({ value: colourKey(by), label: colourTitle(t, format, by) });
   const groups = [
     { group: t('map.groups.structure'), items: [choice({ kind: 'cluster' })] },
     { group: t('map.groups.measures'), items: MeasureName.options.map((name) => choice({ kind: 'measure', name })) },
     { group: t('map.groups.actions'), items: [...actions.keys()].map((name) => choice({ kind: 'action', name })) },
     { group: t('map.groups.attributes'), items: attributes.map(({ name }) => choice({ kind: 'attribute', name })) },
+    { group: t('traits.title'), items: traits.map((name) => choice({ kind: 'trait', name })) },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }

@@ -1,17 +1,24 @@
 import { useMemo, useState } from 'react';
-import type { Output } from '../../../shared/contract/index.ts';
+import type { Input, Output } from '../../../shared/contract/index.ts';
 import { MemberOrder } from '../../../shared/contract/segment.ts';
+import type { TraitSummary } from '../../../shared/contract/traits.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import type { Order } from '../../components/sorted.ts';
 import { call, useCall } from '../../engine/use-call.ts';
+import { traitKey } from '../../traits/trait-columns.ts';
+import { useUsableTraits } from '../../traits/use-usable-traits.ts';
 
 export const PAGE_SIZE = 50;
+/** Maximum number of traits that a call may ask for. */
+const MAX_TRAITS = 20;
 
 type MembersOf = Output<'explore.users'>['members'];
 
 export interface SelectedUsers {
   /** Rows of the page; undefined until the first page is loaded. */
   members: MembersOf | undefined;
+  /** Computed traits whose values the rows have. */
+  traits: readonly TraitSummary[];
   error: unknown;
   /** Number of selected users. */
   size: number;
@@ -39,7 +46,9 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
   const first = (currentPage - 1) * PAGE_SIZE;
   // One extra row at each end, so that the neighbours of every row are known.
   const offset = Math.max(0, first - 1);
-  const input = { rule, map, order: MemberOrder.parse(order.key), descending: order.descending };
+  const traits = useUsableTraits().slice(0, MAX_TRAITS);
+  const names = traits.map(({ name }) => name);
+  const input = { rule, map, order: orderOf(order.key, names), descending: order.descending, traits: names };
   const { data, error, isPlaceholderData } = useCall(
     'explore.users',
     { ...input, offset, limit: PAGE_SIZE + 2 },
@@ -51,6 +60,7 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
   );
   return {
     members,
+    traits,
     error,
     size: data?.size ?? 0,
     busy: isPlaceholderData,
@@ -86,5 +96,12 @@ function rowsOf(members: MembersOf, from: number, to: number): MembersOf {
     frequency: members.frequency.slice(from, to),
     monetary: members.monetary.slice(from, to),
     cluster: members.cluster.slice(from, to),
+    traits: members.traits.map((values) => values.slice(from, to)),
   };
+}
+
+/** Returns the order of a column; an unknown trait means the order of names. */
+function orderOf(key: string, traits: readonly string[]): Input<'explore.users'>['order'] {
+  const trait = traits.find((name) => traitKey(name) === key);
+  return trait === undefined ? MemberOrder.catch('user').parse(key) : { trait };
 }

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Skeleton, Text } from '@mantine/core';
-import { IconLasso, IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { IconLasso, IconMathFunction, IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentSummary } from '../../../shared/contract/segment.ts';
 import { useFormat } from '../../base/format.ts';
@@ -42,12 +42,22 @@ export function SegmentList({ users }: { users: number }) {
       title={t('segments.title')}
       description={t('segments.description')}
       actions={
-        hasSegments && (
-          <>
-            {drawButton}
-            {createButton}
-          </>
-        )
+        <>
+          <Button
+            component="a"
+            href={hashOf('traits')}
+            variant="default"
+            leftSection={<IconMathFunction size={16} aria-hidden />}
+          >
+            {t('traits.title')}
+          </Button>
+          {hasSegments && (
+            <>
+              {drawButton}
+              {createButton}
+            </>
+          )}
+        </>
       }
     >
       <NextStep currentPage="segments" />

@@ -101,6 +101,7 @@ describe('the colouring of points', () => {
     { kind: 'measure', name: 'monetary' },
     { kind: 'action', name: 'a:b' },
     { kind: 'attribute', name: 'city' },
+    { kind: 'trait', name: 'mean basket' },
   ])('is read back from the address: %o', (by) => expect(parseColourKey(colourKey(by))).toEqual(by));
 
   it('is by cluster if the address is invalid', () => {

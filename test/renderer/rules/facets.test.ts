@@ -20,6 +20,7 @@ const listTopics: ListTopic[] = [
   gender,
   cluster,
   { kind: 'class', name: 'returns' },
+  { kind: 'traitText', name: 'favourite' },
   { kind: 'action' },
   { kind: 'category' },
   { kind: 'brand' },
@@ -27,6 +28,7 @@ const listTopics: ListTopic[] = [
 const intervalTopics: IntervalTopic[] = [
   { kind: 'number', name: 'age' },
   { kind: 'score', name: 'returns' },
+  { kind: 'traitNumber', name: 'basket' },
   { kind: 'measure', name: 'monetary' },
   { kind: 'hour' },
 ];

@@ -8,7 +8,7 @@ import type { Interval } from '../../../rules/facet-interval.ts';
 import { areWhole, binLabels } from './bin-labels.ts';
 
 /** A facet with a histogram. */
-export type BinnedFacet = Extract<Facet, { kind: 'number' | 'measure' | 'score' | 'hour' }>;
+export type BinnedFacet = Extract<Facet, { kind: 'number' | 'measure' | 'score' | 'traitNumber' | 'hour' }>;
 
 /** Bin edges of the hours of a day. */
 const HOURS = Float64Array.from({ length: 25 }, (_, hour) => hour);

@@ -9,6 +9,8 @@ const kinds: readonly Facet['kind'][] = [
   'score',
   'attribute',
   'number',
+  'traitText',
+  'traitNumber',
   'category',
   'brand',
   'action',
@@ -25,7 +27,10 @@ export function facetTitle(facet: Facet, t: TFunction, format: Format): string {
   switch (facet.kind) {
     case 'attribute':
     case 'number':
+    case 'traitText':
       return facet.name;
+    case 'traitNumber':
+      return facet.unit === '' ? facet.name : `${facet.name} (${facet.unit})`;
     case 'class':
     case 'score':
       return t('facets.prediction', { name: facet.name });
