@@ -71,3 +71,15 @@ export function cameraBetween(from: Camera, to: Camera, share: number): Camera {
   const moved = Math.abs(span) > 1e-9 ? (distance - from.distance) / span : share;
   return { x: from.x + (to.x - from.x) * moved, y: from.y + (to.y - from.y) * moved, distance };
 }
+
+/** Whether two cameras show the same picture on a canvas: no corner of it is more than half a pixel off. */
+export function looksEqual(a: Camera, b: Camera, size: CanvasSize): boolean {
+  const corners: Position[] = [
+    [0, 0],
+    [size.width, size.height],
+  ];
+  return corners.every((corner) => {
+    const [x, y] = toScreen(b, size, fromScreen(a, size, corner));
+    return Math.abs(x - corner[0]) <= 0.5 && Math.abs(y - corner[1]) <= 0.5;
+  });
+}

@@ -35,8 +35,13 @@ export function clusterColouring(
 ): Colouring {
   const last = Math.max(-1, ...clusters.map(({ id }) => id));
   const colours = [palette.none, ...Array.from({ length: last + 1 }, (_, id) => categoryColour(palette, id))];
+  const codes = new Float32Array(cluster.length);
+  for (let i = 0; i < cluster.length; i++) {
+    const id = cluster[i]!;
+    codes[i] = id >= 0 && id <= last ? id + 1 : NONE;
+  }
   return {
-    codes: Float32Array.from(cluster, (id) => (id >= 0 && id <= last ? id + 1 : NONE)),
+    codes,
     colours,
     behind: NONE + 1,
     legend: {
@@ -121,9 +126,7 @@ export function drawingOrder({ codes, behind }: Pick<Colouring, 'codes' | 'behin
   for (const code of codes) starts[rank(code) + 1]!++;
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const order = new Uint32Array(codes.length);
-  codes.forEach((code, point) => {
-    order[starts[rank(code)]!++] = point;
-  });
+  for (let point = 0; point < codes.length; point++) order[starts[rank(codes[point]!)]!++] = point;
   return order;
 }
 

@@ -6,8 +6,13 @@ export function rgbOf(hex: string): [number, number, number] {
 
 /** Returns three bytes per point: the channels of `colours[codes[i]]`. */
 export function pointColours(codes: Float32Array, colours: readonly string[]): Uint8Array {
-  const channels = colours.map(rgbOf);
+  const channels = Uint8Array.from(colours.flatMap(rgbOf));
   const rgb = new Uint8Array(codes.length * 3);
-  for (let i = 0; i < codes.length; i++) rgb.set(channels[codes[i]!]!, 3 * i);
+  for (let i = 0; i < codes.length; i++) {
+    const at = 3 * codes[i]!;
+    rgb[3 * i] = channels[at]!;
+    rgb[3 * i + 1] = channels[at + 1]!;
+    rgb[3 * i + 2] = channels[at + 2]!;
+  }
   return rgb;
 }

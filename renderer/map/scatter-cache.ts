@@ -1,6 +1,7 @@
 import { onWorkspaceChange, openWorkspacePath } from '../engine/workspace-change.ts';
 import classes from './MapCanvas.module.css';
-import { Scatter, type ScatterEvents } from './scatter.ts';
+import { Scatter } from './scatter.ts';
+import type { ScatterEvents } from './scatter-events.ts';
 
 /** The last released scatterplot, with its canvas, buffers and view. */
 let spare: Scatter | null = null;

@@ -1,59 +1,32 @@
 import type { MapPalette } from '../components/map-palette.ts';
-import { type Camera, type CanvasSize, cameraBelow, fromScreen, panned, toScreen, zoomedAt } from './camera.ts';
+import {
+  type Camera,
+  type CanvasSize,
+  cameraBelow,
+  fromScreen,
+  looksEqual,
+  panned,
+  toScreen,
+  zoomedAt,
+} from './camera.ts';
 import { CameraMotion } from './camera-motion.ts';
-import { type Colouring, drawingOrder, inOrder } from './colouring.ts';
-import { coreView, type Frame, frameOf, fromUnit, toUnit, wholeView } from './frame.ts';
-import { type LassoEffect, listenForGestures, type ScatterMode } from './gestures.ts';
+import type { Colouring } from './colouring.ts';
+import { areEqual } from './equal-arrays.ts';
+import { fromUnit } from './frame.ts';
+import { listenForGestures, type ScatterMode } from './gestures.ts';
 import { cameraOf, type MapView, mapViewOf } from './map-view.ts';
-import { nearestPoint, type PointGrid, pointGrid } from './point-grid.ts';
+import { PlacedPoints } from './placed-points.ts';
 import type { ScreenPoints } from './point-paths.ts';
 import { pointSize } from './point-size.ts';
-import { PointsLayer } from './points-layer.ts';
+import { PointsDrawing } from './points-drawing.ts';
 import type { Position } from './position.ts';
-import { pointColours, rgbOf } from './rgb.ts';
-
-export interface ScatterEvents {
-  /** The point under the pointer, by its index; null if there is none. */
-  onHover(index: number | null): void;
-  onClick(index: number): void;
-  /** The lasso as it is drawn, in pixels from the canvas's upper left corner; null when it ends. */
-  onLassoPath(path: readonly Position[] | null): void;
-  /** Called when a lasso has been drawn, with its vertices in map coordinates. */
-  onLasso(polygon: Position[], effect: LassoEffect): void;
-  /** Called when the selection is cleared with Escape or a double click. */
-  onClear(): void;
-  /** Called when the screen positions of the points have changed. */
-  onView(): void;
-  /** Called when the user moves the view, directly or with a button. */
-  onMove(): void;
-}
+import { IGNORED, type ScatterEvents } from './scatter-events.ts';
 
 /** Height of the tools above the map, in pixels, below which views are fitted. */
 const TOOLS_HEIGHT = 56;
 
 /** Distance from a point's edge, in pixels, within which the pointer is on it. */
 const HOVER_MARGIN = 3;
-
-/** Positions of the points, and data derived from them. */
-interface Layout {
-  /** Positions in the map's coordinates. */
-  map: { x: Float32Array; y: Float32Array };
-  frame: Frame;
-  /** Positions in unit coordinates. */
-  x: Float32Array;
-  y: Float32Array;
-  grid: PointGrid;
-}
-
-const IGNORED: ScatterEvents = {
-  onHover() {},
-  onClick() {},
-  onLassoPath() {},
-  onLasso() {},
-  onClear() {},
-  onView() {},
-  onMove() {},
-};
 
 /**
  * Scatterplot of a map’s points on a canvas, which can be moved between pages. The initial view shows nearly all
@@ -64,35 +37,27 @@ export class Scatter {
   private events = IGNORED;
   /** Aborts the listeners of gestures; null while no events are reported. */
   private gestures: AbortController | null = null;
-  private readonly lifetime = new AbortController();
   private readonly resizes: ResizeObserver;
-  private layer: PointsLayer;
+  private readonly drawing: PointsDrawing;
   private size: CanvasSize = { width: 0, height: 0 };
   private readonly motion: CameraMotion;
-  private layout: Layout | null = null;
-  private rgb: Uint8Array = new Uint8Array(0);
-  private order: Uint32Array = new Uint32Array(0);
+  private layout: PlacedPoints | null = null;
   private mode: ScatterMode = 'pan';
-  private highlighted: Uint32Array | null = null;
   private hovered: number | null = null;
   private marked: number | null = null;
-  private faded: [number, number, number] = [0, 0, 0];
   private requestedView: MapView | null = null;
-  private ring: [number, number, number] = [0, 0, 0];
-  private frameRequest = 0;
   private isFitted = false;
 
   /** Throws an Error if the canvas has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
-    this.layer = new PointsLayer(contextOf(canvas));
+    this.drawing = new PointsDrawing(canvas, () => ({ camera: this.camera, size: this.pointSize() }));
     this.motion = new CameraMotion(() => {
       this.events.onView();
-      this.requestFrame();
+      this.drawing.requestFrame();
     });
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(canvas);
-    this.listenForLoss();
   }
 
   /**
@@ -106,16 +71,15 @@ export class Scatter {
     if (!this.gestures) return;
     this.listenForGestures(this.gestures.signal);
     this.resize();
+    this.events.onView();
+    this.drawing.requestFrame();
   }
 
   /** Sets the positions of the points, in the map’s coordinates. Does nothing if they have not changed. */
   setPositions(x: Float32Array, y: Float32Array): void {
     if (this.layout && areEqual(this.layout.map.x, x) && areEqual(this.layout.map.y, y)) return;
-    const frame = frameOf(x, y);
-    const unit = toUnit(frame, x, y);
-    this.layout = { map: { x, y }, frame, ...unit, grid: pointGrid(unit.x, unit.y) };
-    this.layer.setPositions(unit.x, unit.y);
-    this.highlighted = null;
+    this.layout = new PlacedPoints(x, y);
+    this.drawing.setPositions(this.layout.x, this.layout.y);
     this.setHovered(null);
     this.isFitted = false;
     this.fit();
@@ -124,33 +88,23 @@ export class Scatter {
 
   /** Colours the points: point i gets `colours[codes[i]]`. Those of the first `behind` colours are drawn first. */
   setColours(colouring: Pick<Colouring, 'codes' | 'colours' | 'behind'>): void {
-    const rgb = pointColours(colouring.codes, colouring.colours);
-    const order = drawingOrder(colouring);
-    if (areEqual(rgb, this.rgb) && areEqual(order, this.order)) return;
-    this.rgb = rgb;
-    this.order = order;
-    this.layer.setColours(rgb, order);
-    this.highlight(this.highlighted);
+    this.drawing.setColours(colouring);
   }
 
   /** Highlights some points by fading the others, all of them if the list is empty; null fades none. */
   highlight(indices: Uint32Array | null): void {
-    this.highlighted = indices && inOrder(indices, this.order);
-    this.requestFrame();
+    this.drawing.highlight(indices);
   }
 
   /** Draws a ring around a point, as around the one under the pointer; null removes it. */
   mark(index: number | null): void {
     this.marked = index;
-    this.requestFrame();
+    this.drawRings();
   }
 
   /** Sets the colours of the rings, of faded points and behind all points. */
-  setPalette({ ring, none, background }: Pick<MapPalette, 'ring' | 'none' | 'background'>): void {
-    this.canvas.style.background = background;
-    this.ring = channelsOf(ring);
-    this.faded = channelsOf(none);
-    this.requestFrame();
+  setPalette(palette: Pick<MapPalette, 'ring' | 'none' | 'background'>): void {
+    this.drawing.setPalette(palette);
   }
 
   setMode(mode: ScatterMode): void {
@@ -174,7 +128,8 @@ export class Scatter {
   /** Returns all points as drawn on the canvas; null without points. */
   screenPoints(): ScreenPoints | null {
     if (!this.layout) return null;
-    const { layout, size, order, highlighted } = this;
+    const { layout, size } = this;
+    const { order, highlighted } = this.drawing;
     const scale = size.height / 2 / this.camera.distance;
     const [left, top] = toScreen(this.camera, size, [0, 0]);
     const x = layout.x.map((value) => left + value * scale);
@@ -190,7 +145,11 @@ export class Scatter {
   /** Shows a part of the map; null shows the default view of nearly all points. */
   show(view: MapView | null): void {
     this.requestedView = view;
-    if (this.isFitted) this.motion.moveTo(this.requestedCamera());
+    if (!this.isFitted) return;
+    const camera = this.requestedCamera();
+    // The view of an address is rounded. A transition to the same picture would draw all points for nothing.
+    if (looksEqual(camera, this.camera, this.size)) this.motion.stop();
+    else this.motion.moveTo(camera);
   }
 
   /** Zooms in by a factor above 1, out by a factor below 1. */
@@ -202,18 +161,14 @@ export class Scatter {
   /** Shows all points, or some of them. */
   showAll(indices: Uint32Array | null = null): void {
     if (!this.layout) return;
-    const { x, y } = this.layout;
-    const view = indices && indices.length > 0 ? wholeView(pick(x, indices), pick(y, indices)) : wholeView(x, y);
-    this.move(cameraBelow(view, this.size, TOOLS_HEIGHT));
+    this.move(cameraBelow(this.layout.viewOf(indices), this.size, TOOLS_HEIGHT));
   }
 
   destroy(): void {
     this.gestures?.abort();
-    this.lifetime.abort();
     this.resizes.disconnect();
-    cancelAnimationFrame(this.frameRequest);
     this.motion.stop();
-    this.layer.destroy();
+    this.drawing.destroy();
   }
 
   private get camera(): Camera {
@@ -248,30 +203,15 @@ export class Scatter {
     );
   }
 
-  private listenForLoss(): void {
-    const { signal } = this.lifetime;
-    // A lost context is restored by the browser only if the default is prevented.
-    this.canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
-    this.canvas.addEventListener('webglcontextrestored', () => this.restore(), { signal });
-  }
-
-  private restore(): void {
-    this.layer = new PointsLayer(contextOf(this.canvas));
-    if (this.layout) this.layer.setPositions(this.layout.x, this.layout.y);
-    this.layer.setColours(this.rgb, this.order);
-    this.requestFrame();
-  }
-
   private resize(): void {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     // A detached canvas retains its size.
     if (width === 0 || height === 0) return;
-    this.canvas.width = Math.round(width * devicePixelRatio);
-    this.canvas.height = Math.round(height * devicePixelRatio);
+    const isSame = width === this.size.width && height === this.size.height;
+    if (!this.drawing.resize(width, height) && isSame) return;
     this.size = { width, height };
     this.fit();
     this.events.onView();
-    this.requestFrame();
   }
 
   /** Fits the initial view once the points and the size of the canvas are known. */
@@ -283,10 +223,9 @@ export class Scatter {
 
   private requestedCamera(): Camera {
     if (!this.layout) return this.camera;
-    const { frame, x, y } = this.layout;
     return this.requestedView
-      ? cameraOf(frame, this.requestedView)
-      : cameraBelow(coreView(x, y), this.size, TOOLS_HEIGHT);
+      ? cameraOf(this.layout.frame, this.requestedView)
+      : cameraBelow(this.layout.coreView(), this.size, TOOLS_HEIGHT);
   }
 
   private move(target: Camera): void {
@@ -303,43 +242,21 @@ export class Scatter {
     if (!this.layout) return null;
     const radius = this.pointSize() / 2 + HOVER_MARGIN;
     const unitRadius = (radius * 2 * this.camera.distance) / (this.size.height || 1);
-    return nearestPoint(this.layout.grid, fromScreen(this.camera, this.size, position), unitRadius);
+    return this.layout.nearest(fromScreen(this.camera, this.size, position), unitRadius);
   }
 
   private setHovered(index: number | null): void {
     if (index === this.hovered) return;
     this.hovered = index;
     this.events.onHover(index);
-    this.requestFrame();
+    this.drawRings();
   }
 
-  private requestFrame(): void {
-    cancelAnimationFrame(this.frameRequest);
-    this.frameRequest = requestAnimationFrame(() => this.render());
-  }
-
-  private render(): void {
-    const { highlighted, hovered, marked, ring, faded } = this;
-    const rings = [marked, hovered].filter((point) => point !== null);
-    this.layer.render(this.camera, { size: this.pointSize(), highlighted, rings, ring, faded });
+  private drawRings(): void {
+    this.drawing.setRings([this.marked, this.hovered].filter((point) => point !== null));
   }
 
   private pointSize(): number {
     return pointSize(this.layout?.x.length ?? 0, this.camera);
   }
-}
-
-const channelsOf = (colour: string) => rgbOf(colour).map((channel) => channel / 255) as [number, number, number];
-
-/** Whether two arrays have the same values; NaN equals itself. */
-function areEqual<A extends Float32Array | Uint8Array | Uint32Array>(a: A, b: A): boolean {
-  return a === b || (a.length === b.length && a.every((value, i) => Object.is(value, b[i])));
-}
-
-const pick = (values: Float32Array, indices: Uint32Array) => Float32Array.from(indices, (i) => values[i] ?? Number.NaN);
-
-function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
-  const gl = canvas.getContext('webgl2', { antialias: false, depth: false });
-  if (!gl) throw new Error('This window has no WebGL 2.');
-  return gl;
 }

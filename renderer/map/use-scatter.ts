@@ -3,8 +3,9 @@ import type { MapPalette } from '../components/map-palette.ts';
 import type { Colouring } from './colouring.ts';
 import type { ScatterMode } from './gestures.ts';
 import type { MapView } from './map-view.ts';
-import type { Scatter, ScatterEvents } from './scatter.ts';
+import type { Scatter } from './scatter.ts';
 import { acquireScatter, releaseScatter } from './scatter-cache.ts';
+import type { ScatterEvents } from './scatter-events.ts';
 
 export interface ScatterView {
   x: Float32Array;

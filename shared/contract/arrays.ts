@@ -5,3 +5,6 @@ export const Float32 = z.custom<Float32Array>((value) => value instanceof Float3
 export const Float64 = z.custom<Float64Array>((value) => value instanceof Float64Array, 'expected a Float64Array');
 export const Uint8 = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected a Uint8Array');
 export const Int32 = z.custom<Int32Array>((value) => value instanceof Int32Array, 'expected an Int32Array');
+
+/** Texts as one text and the offset of each one's end. */
+export const Texts = z.object({ text: z.string(), ends: Int32 });

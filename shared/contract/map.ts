@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClusterName, TraitKey } from '../domain/cluster-name.ts';
-import { Float32, Int32 } from './arrays.ts';
+import { Float32, Int32, Texts } from './arrays.ts';
 import { MapId, RunId } from './ids.ts';
 import { job, method } from './method.ts';
 import { MeasureName } from './profile.ts';
@@ -55,7 +55,7 @@ export const map = {
   /** Columns, one row per user, ascending by user id. */
   'map.points': method(
     z.object({ map: MapId }),
-    z.object({ users: Int32, names: z.array(z.string()), x: Float32, y: Float32, cluster: Int32 }),
+    z.object({ users: Int32, names: Texts, x: Float32, y: Float32, cluster: Int32 }),
   ),
   'map.clusters': method(z.object({ map: MapId }), z.object({ clusters: z.array(ClusterInfo) })),
   /**

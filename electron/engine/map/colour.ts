@@ -1,24 +1,30 @@
 import type { Database } from 'better-sqlite3';
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
-import { readMeasures } from '../store/events/measures.ts';
+import type { MeasureName } from '../../../shared/contract/profile.ts';
+import type { Measures } from '../store/events/measures.ts';
 import { actionCounts, userAttributes } from '../store/names/user-facts.ts';
 
-type Colour = Output<'map.colour'>;
+interface ColouredUsers {
+  /** Ids of the users, ascending. */
+  readonly users: Int32Array;
+  /** Returns the measures of the users, in the same order. */
+  readonly measures: () => Pick<Measures, MeasureName>;
+}
 
 /** Returns the value that colours each user of a map: a declared attribute, a measure, or the count of an action. */
 export function colourOf(
   db: Database,
-  users: Int32Array,
+  { users, measures }: ColouredUsers,
   by: Exclude<Parsed<'map.colour'>['by'], { kind: 'trait' }>,
-): Colour {
+): Output<'map.colour'> {
   if (by.kind === 'attribute') return attributeColour(db, users, by.name);
-  if (by.kind === 'measure') return { values: Float32Array.from(readMeasures(db, users)[by.name]) };
+  if (by.kind === 'measure') return { values: new Float32Array(measures()[by.name]) };
   const counts = actionCounts(db, by.name);
   return { values: Float32Array.from(users, (user) => counts.get(user) ?? 0) };
 }
 
 /** Numbers the values by frequency, most frequent first; -1 for users without a value. */
-function attributeColour(db: Database, users: Int32Array, name: string): Colour {
+function attributeColour(db: Database, users: Int32Array, name: string): Output<'map.colour'> {
   const attributesByUser = userAttributes(db, users);
   const values = Array.from(users, (user) => attributesByUser.get(user)?.get(name));
   const counts = new Map<string, number>();

@@ -1,18 +1,35 @@
 import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import { printRule } from '../../../shared/domain/rule-print.ts';
+import { textColumn } from '../../../shared/domain/text-column.ts';
 import { countFacets } from '../columns/facets/count-facets.ts';
 import { sizeOf } from '../columns/masks.ts';
+import { colourOf } from '../map/colour.ts';
 import { userIds } from '../store/columns/event-rows.ts';
-import { mapExists, mapIds, mapNotFound } from '../store/map/map-points.ts';
+import { mapExists, mapIds, mapNotFound, mapUserNames } from '../store/map/map-points.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { parsedRule } from './definition.ts';
 import { memberPage, pageUsers } from './member-page.ts';
 import type { QueryState } from './query-state.ts';
+import { traitColour } from './traits/trait-colour.ts';
 import { traitValuesOf } from './traits/trait-values-of.ts';
 
 /** Queries of the Explore page. */
 export const exploreQueries = {
+  points(state: QueryState, { map }: Parsed<'map.points'>): Output<'map.points'> {
+    const { db } = state.workspace;
+    if (!mapExists(db, map)) throw mapNotFound(map);
+    const { users, x, y, cluster } = state.mapColumns(map);
+    const names = textColumn(mapUserNames(db, map));
+    return { users, names, x: new Float32Array(x), y: new Float32Array(y), cluster };
+  },
+  colour(state: QueryState, { map, by }: Parsed<'map.colour'>): Output<'map.colour'> {
+    const { db } = state.workspace;
+    if (!mapExists(db, map)) throw mapNotFound(map);
+    if (by.kind === 'trait') return traitColour(state, { map, name: by.name });
+    const { users } = state.mapColumns(map);
+    return colourOf(db, { users, measures: () => state.measuresOf(users) }, by);
+  },
   select(state: QueryState, { rule: input, map }: Parsed<'explore.select'>): Output<'explore.select'> {
     const rule = selectedRule(state, input, map);
     const { db } = state.workspace;

@@ -13,7 +13,6 @@ import { namedFeatures } from './named-features.ts';
 import type { QueryState } from './query-state.ts';
 import { traitPreview } from './traits/preview.ts';
 import { traitTable } from './traits/trait-cells.ts';
-import { traitColour } from './traits/trait-colour.ts';
 
 interface LiftInput {
   /** Id of a saved segment. */
@@ -53,7 +52,6 @@ export const segmentQueries = {
     customerBase(state.workspace.db, state.shopFigures(), until),
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
   traitPreview,
-  traitColour,
   traitTable: (state: QueryState, _input: Record<string, never>) => traitTable(state),
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),

@@ -36,7 +36,7 @@ export const map = {
     const [mode, setMode] = useState<ScatterMode>('pan');
     const { palette, byCluster } = useColourings();
     const labels = useMemo(() => {
-      const anchors = clusterAnchors(x, y, cluster);
+      const anchors = clusterAnchors({ x, y, cluster });
       return clusters.map(({ id, name, size }) => ({
         key: id,
         text: name,

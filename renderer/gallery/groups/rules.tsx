@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { textColumn } from '../../../shared/domain/text-column.ts';
 import { RuleEditor } from '../../rules/RuleEditor.tsx';
 import { emptyRuleDraft, useRuleEditor } from '../../rules/use-rule-editor.ts';
 import { Answers, answer } from '../Answers.tsx';
@@ -44,7 +45,7 @@ const lists = [
   answer(
     'map.points',
     { map: 'map-1' },
-    { users: Int32Array.from(x.keys()), names: Array.from(x.keys(), (i) => `u${i}`), x, y, cluster },
+    { users: Int32Array.from(x.keys()), names: textColumn(Array.from(x.keys(), (i) => `u${i}`)), x, y, cluster },
   ),
   answer('prediction.list', {}, { predictions: [...predictions] }),
 ];

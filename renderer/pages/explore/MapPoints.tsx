@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { indexOfText, type TextColumn, textAt } from '../../../shared/domain/text-column.ts';
 import { useFormat } from '../../base/format.ts';
 import type { MapPalette } from '../../components/map-palette.ts';
 import type { Colouring } from '../../map/colouring.ts';
@@ -58,7 +59,7 @@ export function MapPoints(props: MapPointsProps) {
   const activeClusters = activeValues(conditions, topic);
   const labels = useMapLabels(points, clusters, colourBy.kind === 'cluster' ? palette : null, selected, activeClusters);
   const lassos = useMemo(() => lassosOf(conditions, map), [conditions, map]);
-  const marked = useMemo(() => indexOf(points.names, state.user), [points, state.user]);
+  const marked = useMemo(() => pointOf(points.names, state.user), [points, state.user]);
   const drawLasso = (path: Position[], effect: LassoEffect) => {
     const polygon = simplifyPolygon(path);
     if (polygon) onSelect(withLasso(conditions, { map, polygon }, effect));
@@ -87,13 +88,13 @@ export function MapPoints(props: MapPointsProps) {
         <PointTooltip
           map={map}
           point={point}
-          user={points.names[point] ?? ''}
+          user={textAt(points.names, point) ?? ''}
           cluster={looks.get(points.cluster[point] ?? -1)?.name ?? t('terms.noCluster')}
           colourBy={colourBy}
         />
       )}
       onMode={setMode}
-      onClick={(point) => go({ user: points.names[point] ?? null })}
+      onClick={(point) => go({ user: textAt(points.names, point) ?? null })}
       onLasso={drawLasso}
       onClear={() => (state.user === null ? onSelect([]) : go({ user: null }))}
       onLabel={(cluster, additive) => onSelect(toggleValue(conditions, topic, String(cluster), additive))}
@@ -114,8 +115,8 @@ function useSelectedPoints(selection: Selection, count: number): Uint32Array | n
   return useMemo(() => (members ? indicesOf(members, count) : null), [members, count]);
 }
 
-function indexOf(names: readonly string[], user: string | null): number | null {
-  const index = user === null ? -1 : names.indexOf(user);
+function pointOf(names: TextColumn, user: string | null): number | null {
+  const index = user === null ? -1 : indexOfText(names, user);
   return index < 0 ? null : index;
 }
 

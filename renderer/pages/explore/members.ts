@@ -11,7 +11,10 @@ export const isMember = (mask: Uint8Array, i: number) => ((mask[i >> 3] ?? 0) & 
 
 /** Returns the indices of the points of a cluster. */
 export function pointsOfCluster(clusters: Int32Array, cluster: number): Uint32Array {
-  return Uint32Array.from(clusters.keys()).filter((i) => clusters[i] === cluster);
+  const points = new Uint32Array(clusters.length);
+  let size = 0;
+  for (let i = 0; i < clusters.length; i++) if (clusters[i] === cluster) points[size++] = i;
+  return points.slice(0, size);
 }
 
 /** Returns the clusters of some points. */

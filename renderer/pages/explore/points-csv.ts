@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Output } from '../../../shared/contract/index.ts';
+import { textAt } from '../../../shared/domain/text-column.ts';
 import type { Format } from '../../base/format.ts';
 import { type CsvValue, csvFile } from '../../components/csv-file.ts';
 import { call } from '../../engine/use-call.ts';
@@ -33,7 +34,7 @@ export async function pointsCsv(
 ) {
   const { names, x, y, cluster } = points;
   const columns: PointColumn[] = [
-    { header: t('terms.user'), value: (point) => names[point] ?? '' },
+    { header: t('terms.user'), value: (point) => textAt(names, point) ?? '' },
     { header: 'x', value: (point) => coordinate(x[point]) },
     { header: 'y', value: (point) => coordinate(y[point]) },
     { header: t('terms.cluster'), value: (point) => clusters.get(cluster[point] ?? -1)?.name ?? t('terms.noCluster') },
@@ -45,7 +46,7 @@ export async function pointsCsv(
   ];
   return csvFile(
     columns.map(({ header }) => header),
-    names.map((_, point) => columns.map(({ value }) => value(point))),
+    Array.from(x.keys(), (point) => columns.map(({ value }) => value(point))),
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClusterInfo } from '../../../shared/contract/map.ts';
 import { clusterName } from '../../components/cluster-names.ts';
 import { categoryColour, type MapPalette } from '../../components/map-palette.ts';
-import { clusterAnchors } from '../../map/anchors.ts';
+import { anchorsOf } from '../../map/anchors.ts';
 import type { MapLabel } from '../../map/map-label.ts';
 import { clustersOf } from './members.ts';
 
@@ -25,7 +25,7 @@ export function useMapLabels(
   active: ReadonlySet<string>,
 ): readonly MapLabel[] {
   const { t } = useTranslation();
-  const anchors = useMemo(() => clusterAnchors(points.x, points.y, points.cluster), [points]);
+  const anchors = anchorsOf(points);
   const reached = useMemo(() => selected && clustersOf(points.cluster, selected), [points, selected]);
   const activeKey = [...active].join();
   return useMemo(() => {

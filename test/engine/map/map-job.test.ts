@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../shared/contract/index.ts';
+import { textsOf } from '../../../shared/domain/text-column.ts';
 import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
 import { likesPhones, trainedShop } from '../../support/trained-shop.ts';
 
@@ -19,7 +20,9 @@ describe('the map of a run', () => {
     expect(mapResult).toMatchObject({ map: 'map-1', points: 60 });
     expect(mapResult.clusters.reduce((sum, { size }) => sum + size, 0)).toBe(60);
 
-    const { names, users, x, y, cluster } = await client.call('map.points', { map: 'map-1' });
+    const points = await client.call('map.points', { map: 'map-1' });
+    const { users, x, y, cluster } = points;
+    const names = textsOf(points.names);
     expect(names).toHaveLength(60);
     expect([x, y].every((column) => column.every(Number.isFinite))).toBe(true);
     const { clusters } = await client.call('map.clusters', { map: 'map-1' });

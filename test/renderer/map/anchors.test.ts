@@ -6,11 +6,11 @@ it('a label is placed on a member even if the centre of its cluster is empty', (
   const x = Float32Array.from([...ring.map(Math.cos), 5, 6, 7]);
   const y = Float32Array.from([...ring.map(Math.sin), 5, 5, 5]);
   const cluster = Int32Array.from([...ring.map(() => 0), 3, 3, 3]);
-  const anchors = clusterAnchors(x, y, cluster);
+  const anchors = clusterAnchors({ x, y, cluster });
   expect(cluster[anchors.get(0)!]).toBe(0);
   expect(anchors.get(3)).toBe(41);
 });
 
 it('points without a cluster have no label', () => {
-  expect(clusterAnchors(Float32Array.of(1), Float32Array.of(1), Int32Array.of(-1)).size).toBe(0);
+  expect(clusterAnchors({ x: Float32Array.of(1), y: Float32Array.of(1), cluster: Int32Array.of(-1) }).size).toBe(0);
 });

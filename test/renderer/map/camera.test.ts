@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cameraBelow, cameraBetween, fromScreen, panned, toScreen, zoomedAt } from '../../../renderer/map/camera.ts';
+import {
+  cameraBelow,
+  cameraBetween,
+  fromScreen,
+  looksEqual,
+  panned,
+  toScreen,
+  zoomedAt,
+} from '../../../renderer/map/camera.ts';
 import type { Position } from '../../../renderer/map/position.ts';
 
 const unit = fc.double({ min: -2, max: 2, noNaN: true });
@@ -70,5 +78,13 @@ describe('the camera of the map', () => {
         expectPosition(toScreen(cameraBetween(view, target, share), canvas, point), at);
       }),
     );
+  });
+
+  it('shows the same picture as long as no corner moves by more than half a pixel', () => {
+    const view = { x: 0.5, y: -0.25, distance: 0.5 };
+    const canvas = { width: 400, height: 200 };
+    expect(looksEqual(view, { ...view, x: 0.502 }, canvas)).toBe(true);
+    expect(looksEqual(view, { ...view, x: 0.504 }, canvas)).toBe(false);
+    expect(looksEqual(view, { ...view, distance: 0.502 }, canvas)).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ const SERVER = `
       const n = 200_000;
       return {
         users: Int32Array.from({ length: n }, (_, i) => i),
-        names: [],
+        names: { text: '', ends: new Int32Array(0) },
         x: new Float32Array(n).fill(0.5),
         y: new Float32Array(n),
         cluster: new Int32Array(n),

@@ -43,6 +43,13 @@ export function mapPointRows(db: Database, map: string): [user: number, x: numbe
   return db.prepare<[string], [number, number, number, number]>(sql).raw().all(map);
 }
 
+/** Names of the users of a map, ordered by user id. */
+export function mapUserNames(db: Database, map: string): string[] {
+  const sql =
+    "SELECT coalesce(u.name, '') FROM map_points m LEFT JOIN users u ON u.id = m.user WHERE m.map = ? ORDER BY m.user";
+  return db.prepare<[string], string>(sql).pluck().all(map);
+}
+
 /** Iterates over the points of a map, ordered by user id. */
 export function mapPoints(db: Database, map: string): IterableIterator<MapPoint> {
   const sql = 'SELECT user, x, y, cluster FROM map_points WHERE map = ? ORDER BY user';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { indexOfText, textAt } from '../../../../shared/domain/text-column.ts';
 import { useFormat } from '../../../base/format.ts';
 import { useCall } from '../../../engine/use-call.ts';
 import { indicesOf } from '../members.ts';
@@ -56,15 +57,15 @@ function useNeighboursOnMap(user: string, map: string | null, { rule, answer }: 
   const points = useCall('map.points', { map: map ?? '' }, { enabled: map !== null }).data;
   const members = rule === null ? null : answer?.members;
   return useMemo(() => {
-    const at = points?.names.indexOf(user) ?? -1;
+    const at = points ? indexOfText(points.names, user) : -1;
     if (!points || at < 0) return null;
-    const count = points.names.length;
+    const count = points.x.length;
     const selected = members ? indicesOf(members, count) : Uint32Array.from({ length: count }, (_, i) => i);
     const previous = selected.findLast((i) => i < at);
     const next = selected.find((i) => i > at);
     return { previous: nameOf(previous), next: nameOf(next) };
     function nameOf(point: number | undefined): string | null {
-      return point === undefined ? null : (points?.names[point] ?? null);
+      return point === undefined || !points ? null : (textAt(points.names, point) ?? null);
     }
   }, [points, members, user]);
 }
