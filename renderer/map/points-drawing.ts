@@ -2,6 +2,7 @@ import type { MapPalette } from '../components/map-palette.ts';
 import type { Camera } from './camera.ts';
 import { type Colouring, drawingOrder, inOrder } from './colouring.ts';
 import { areEqual } from './equal-arrays.ts';
+import { Painter } from './painter.ts';
 import { PointsLayer } from './points-layer.ts';
 import { pointColours, rgbOf } from './rgb.ts';
 
@@ -14,19 +15,22 @@ interface DrawingView {
 
 type Channels = [number, number, number];
 
+/** Number of points up to which they are drawn within a frame, also without a GPU. */
+const FEW_POINTS = 20_000;
+
 /** What is drawn on the canvas of a scatterplot: points with their colours, the highlighted ones, and rings. */
 export class PointsDrawing {
   private readonly canvas: HTMLCanvasElement;
   private readonly view: () => DrawingView;
   private readonly lifetime = new AbortController();
-  private layer: PointsLayer;
+  private layer!: PointsLayer;
+  private painter!: Painter;
   private positions: { x: Float32Array; y: Float32Array } | null = null;
   private colours: Pick<Colouring, 'codes' | 'colours' | 'behind'> | null = null;
   private rgb: Uint8Array = new Uint8Array(0);
   private faded: Channels = [0, 0, 0];
   private ring: Channels = [0, 0, 0];
   private rings: readonly number[] = [];
-  private frameRequest = 0;
   /** Indices of all points in the order in which they are drawn. */
   order: Uint32Array = new Uint32Array(0);
   /** Points that stay opaque while the others fade; null if all are drawn alike. */
@@ -36,7 +40,7 @@ export class PointsDrawing {
   constructor(canvas: HTMLCanvasElement, view: () => DrawingView) {
     this.canvas = canvas;
     this.view = view;
-    this.layer = new PointsLayer(contextOf(canvas));
+    this.prepare();
     const { signal } = this.lifetime;
     // A lost context is restored by the browser only if the default is prevented.
     canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
@@ -90,23 +94,30 @@ export class PointsDrawing {
     if (canvas.width === pixelWidth && canvas.height === pixelHeight) return false;
     canvas.width = pixelWidth;
     canvas.height = pixelHeight;
+    this.painter.showAgain();
     this.requestFrame();
     return true;
   }
 
   requestFrame(): void {
-    cancelAnimationFrame(this.frameRequest);
-    this.frameRequest = requestAnimationFrame(() => this.render());
+    this.painter.request();
   }
 
   destroy(): void {
     this.lifetime.abort();
-    cancelAnimationFrame(this.frameRequest);
+    this.painter.destroy();
     this.layer.destroy();
   }
 
+  private prepare(): void {
+    const gl = contextOf(this.canvas);
+    this.layer = new PointsLayer(gl);
+    this.painter = new Painter(gl, { render: () => this.render(), isLarge: () => this.order.length > FEW_POINTS });
+  }
+
   private restore(): void {
-    this.layer = new PointsLayer(contextOf(this.canvas));
+    this.painter.destroy();
+    this.prepare();
     if (this.positions) this.layer.setPositions(this.positions.x, this.positions.y);
     this.layer.setColours(this.rgb, this.order);
     this.requestFrame();

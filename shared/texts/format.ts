@@ -53,6 +53,12 @@ export function formatFor(language: string, regional: Regional = NO_REGION): For
     fixedFormats.set(key, format);
     return format.format(value);
   };
+  const moneyFormats = new Map<number | undefined, Intl.NumberFormat>();
+  const moneyFormatOf = (decimals?: number) => {
+    const format = moneyFormats.get(decimals) ?? moneyFormat(locale, currency, decimals);
+    moneyFormats.set(decimals, format);
+    return format;
+  };
   return {
     number: (value, decimals = 0) => orDash(value, (number) => formatFixed(number, decimals, 'decimal')),
     signed: (value, decimals) => orDash(value, (number) => formatSigned(number, decimals, locale)),
@@ -63,7 +69,7 @@ export function formatFor(language: string, regional: Regional = NO_REGION): For
       orDash(time, (number) => (zone ? dateFormat({ dateStyle: 'medium' }, zone) : dayFormat).format(number)),
     time: (time) => orDash(time, (number) => timeFormat.format(number)),
     eventTime: (time) => orDash(time, (number) => eventTimeFormat.format(number)),
-    money: (amount, decimals) => orDash(amount, (number) => formatMoney(number, locale, currency, decimals)),
+    money: (amount, decimals) => orDash(amount, (number) => moneyFormatOf(decimals).format(number)),
     dateTime: (time) => orDash(time, (number) => dateTimeFormat.format(number)),
     action: (name) => actionSettings?.get(name)?.[language === 'zh' ? 'zh' : 'en'] ?? name,
     bytes: (count) => orDash(count, (number) => formatBytes(number, locale)),
@@ -80,12 +86,12 @@ function formatSigned(value: number, decimals: number, locale: string): string {
   return text.replace('-', '−');
 }
 
-function formatMoney(amount: number, locale: string, currency: string | null, decimals?: number): string {
+function moneyFormat(locale: string, currency: string | null, decimals?: number): Intl.NumberFormat {
   const digits = decimals ?? (currency === null ? 2 : undefined);
   return new Intl.NumberFormat(locale, {
     ...(currency !== null && { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
     ...(digits !== undefined && { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  }).format(amount);
+  });
 }
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
