@@ -1,19 +1,23 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../engine/connection.ts';
+import { reconnectNow } from '../engine/connection.ts';
+import { useLostTexts } from './use-lost-texts.ts';
 
-/** Failed attempts after which the banner advises more than waiting. */
-const ATTEMPTS_BEFORE_HINT = 6;
-
-/** Tells the user that the connection to the engine is lost and being re-established. */
+/** Notice above a page that was open when the connection to the engine was lost. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
-  const { client, lost, attempts } = useConnection();
-  if (client || !lost) return null;
+  const { title, text, isLasting } = useLostTexts();
   return (
-    <Alert color="yellow" radius={0} icon={<IconPlugConnectedX />} title={t('app.engineLost')} role="status">
-      <Text size="sm">{t(attempts < ATTEMPTS_BEFORE_HINT ? 'app.engineLostHint' : 'app.cannotConnectHint')}</Text>
+    <Alert color="yellow" radius={0} icon={<IconPlugConnectedX />} title={title} role="status">
+      <Group justify="space-between">
+        <Text size="sm">{text}</Text>
+        {isLasting && (
+          <Button size="xs" variant="default" onClick={reconnectNow}>
+            {t('terms.retry')}
+          </Button>
+        )}
+      </Group>
     </Alert>
   );
 }

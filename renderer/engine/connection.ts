@@ -49,9 +49,17 @@ async function attach(port: Port): Promise<void> {
   if (open) useConnection.setState({ client, attempts: 0, lost: false });
 }
 
+let endDelay = () => {};
+
+/** Ends the delay before the next attempt to connect. */
+export const reconnectNow = () => endDelay();
+
 async function retry(): Promise<void> {
   const { attempts } = useConnection.getState();
-  await new Promise((resolve) => setTimeout(resolve, Math.min(INITIAL_DELAY * 2 ** attempts, MAX_DELAY)));
+  await new Promise<void>((resolve) => {
+    endDelay = resolve;
+    setTimeout(resolve, Math.min(INITIAL_DELAY * 2 ** attempts, MAX_DELAY));
+  });
   useConnection.setState({ attempts: attempts + 1 });
   await stayConnected();
 }

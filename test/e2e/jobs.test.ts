@@ -86,7 +86,7 @@ describe('jobs', () => {
 });
 
 describe('when the connection to the engine breaks', () => {
-  it('the window says so, reconnects, and disables actions meanwhile', async () => {
+  it('the window says so, reconnects, disables actions and opens no other page meanwhile', async () => {
     const { page, go } = workbench();
     let disconnected = false;
     const wires: WebSocketRoute[] = [];
@@ -110,9 +110,12 @@ describe('when the connection to the engine breaks', () => {
       .getByRole('button', { name: 'Resume' })
       .click();
     await page.getByRole('alert').getByText('The engine has stopped.').waitFor();
-    disconnected = false;
-    await banner.waitFor({ state: 'hidden' });
     await go('#/data');
+    await page.getByRole('heading', { level: 1, name: /^The engine/ }).waitFor();
+    expect(await page.getByRole('slider').count()).toBe(0);
+    disconnected = false;
+    await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByRole('slider', { name: 'Events per day' }).waitFor();
+    expect(await banner.count()).toBe(0);
   });
 });
