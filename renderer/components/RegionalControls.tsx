@@ -24,7 +24,7 @@ export function RegionalControls({ workspace }: { workspace: WorkspaceInfo }) {
   }, [i18n.language]);
   return (
     <Stack gap="xs">
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" maw={640}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" maw={640} style={{ alignItems: 'end' }}>
         <Select
           label={t('terms.regional.zone')}
           description={t(workspace.timeZone === null ? 'terms.regional.zoneNone' : 'terms.regional.zoneHelp')}

@@ -57,6 +57,7 @@ export function TableView<Row>(props: TableViewProps<Row>) {
       className={classes.frame}
       data-busy={busy || undefined}
       data-exportable={csv !== undefined || undefined}
+      data-compact={compact || undefined}
     >
       {csv && <ExportMenu label={label} files={{ csv }} className={classes.export} />}
       <Table.ScrollContainer

@@ -24,7 +24,7 @@ describe('a segment', () => {
     await page.getByText('view at least 3 times and purchase at least once').waitFor();
     await page.getByText('count(view) >= 3 and count(purchase) >= 1').waitFor();
     const lifts = page.getByRole('table', { name: 'Distinguishing features' });
-    const intervals = lifts.getByRole('img', { name: /^lift .+; 95 % confidence interval/ });
+    const intervals = lifts.getByRole('img', { name: /^lift .+; 95% confidence interval/ });
     expect(await intervals.count()).toBeGreaterThan(5);
     expect(await barriers(page)).toEqual([]);
   });

@@ -108,7 +108,7 @@ describe('a profile', () => {
     await page.getByRole('button', { name: 'Compute customer value' }).click();
     const expected = page.getByRole('region', { name: /^Expected in \d+ weeks$/ });
     await expected.getByText('Still buys').waitFor();
-    await expected.getByText(/Back-test of the 80 % interval/).waitFor();
+    await expected.getByText(/Back-test of the 80% interval/).waitFor();
     await expected.getByText(/^\(\d+% to \d+%\)$/).waitFor();
     await page.getByText(/Still buys with a probability of \d+%/).waitFor();
     await page.getByRole('link', { name: 'Next', exact: true }).click();

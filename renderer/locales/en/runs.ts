@@ -71,7 +71,7 @@ export const runs = {
   notYet: 'not evaluated',
   short: { clearly: 'Beats the baselines', maybe: 'Inconclusive', no: 'No better', worse: 'Worse' },
   right: 'Accuracy of the model',
-  rightHelp: '95 % bootstrap intervals over the texts.',
+  rightHelp: '95% bootstrap intervals over the texts.',
   badges: {
     better: 'Beats the regression',
     probablyBetter: 'Probably better',

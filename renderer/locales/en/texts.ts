@@ -80,7 +80,7 @@ export const texts = {
   typed: 'Text',
   rate: 'Rate',
   ratings: 'Predicted ratings',
-  calibrated: 'Calibrated on held-out texts: of the predictions with a probability of 80 %, about 80 % were right.',
+  calibrated: 'Calibrated on held-out texts: of the predictions with a probability of 80%, about 80% were right.',
   words: 'Word contributions',
   wordsOf: 'Rating that the words contribute to',
   reading:

@@ -31,7 +31,7 @@ export const training = {
     larger: 'A larger model than that of Quick: width {{width}} instead of {{quick}}.',
   },
   advanced: 'Advanced settings',
-  stopped: 'Training stopped at {{percent}} %',
+  stopped: 'Training stopped at {{percent}}%',
   stoppedText: 'Progress is saved. Resuming gives the same model as an uninterrupted training.',
   resume: 'Resume',
   leave: 'Dismiss',
@@ -178,7 +178,7 @@ export const training = {
   },
   textLossHelp: 'How badly the model predicts masked words in unseen texts (cross-entropy in nats). Lower is better.',
   search: {
-    stopped: 'Search stopped at {{percent}} %',
+    stopped: 'Search stopped at {{percent}}%',
     stoppedText: 'Finished trials are saved. The search can resume with the remaining time.',
   },
   title: 'Models',

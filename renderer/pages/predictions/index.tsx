@@ -3,7 +3,9 @@ import { IconSparkles } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hashOf, type PageProps } from '../../base/route.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useCall } from '../../engine/use-call.ts';
 import { FinetuneStatus } from '../../predictions/FinetuneStatus.tsx';
 import { PredictionsTable } from '../../predictions/PredictionsTable.tsx';
 import { RequireEvents } from '../../training/RequireEvents.tsx';
@@ -28,6 +30,7 @@ export default function PredictionsPage({ route: { id } }: PageProps) {
 
 function Predictions() {
   const { t } = useTranslation();
+  const predictions = useCall('prediction.list', {}).data?.predictions;
   return (
     <Page
       title={t('predictions.list')}
@@ -39,7 +42,11 @@ function Predictions() {
       }
     >
       <FinetuneStatus />
-      <PredictionsTable heading={false} />
+      {predictions?.length === 0 ? (
+        <EmptyState icon={IconSparkles} title={t('predictions.emptyTitle')} text={t('predictions.emptyText')} />
+      ) : (
+        <PredictionsTable heading={false} />
+      )}
     </Page>
   );
 }

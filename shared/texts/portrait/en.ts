@@ -32,6 +32,6 @@ export const en = {
   habit: 'Active {{when}}: {{share}} of the events, {{overall}} among all users.',
   price: 'The prices paid exceed, on average, {{percentile}} of those paid in the same categories.',
   expected:
-    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} {{weeks|week|weeks}} ({{low}} to {{high}}); the next one, if any, between {{from}} and {{to}} (80 % interval).',
+    'Still buys with a probability of {{active}}; {{purchases}} purchases expected in {{weeks}} {{weeks|week|weeks}} ({{low}} to {{high}}); the next one, if any, between {{from}} and {{to}} (80% interval).',
 };
 export type PortraitText = keyof typeof en;

@@ -30,5 +30,5 @@ export const zh: Readonly<Record<PortraitText, string>> = {
   habit: '{{when}}活跃：占其事件的 {{share}}，全部用户为 {{overall}}。',
   price: '所付价格平均高于同类目成交价的 {{percentile}}。',
   expected:
-    '仍会购买的概率为 {{active}}；预计 {{weeks}} 周内购买 {{purchases}} 次（{{low}}–{{high}} 次），若再次购买，日期在 {{from}}至 {{to}}之间（80 % 区间）。',
+    '仍会购买的概率为 {{active}}；预计 {{weeks}} 周内购买 {{purchases}} 次（{{low}}–{{high}} 次），若再次购买，日期在 {{from}}至 {{to}}之间（80% 区间）。',
 };

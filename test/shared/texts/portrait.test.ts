@@ -68,14 +68,14 @@ describe('the summary of a portrait', () => {
         'Interested in tea: at least 3.4 times as frequent as among all users (50% of the events, rising). ' +
         'Active in the evening (18 to 24 h): 80% of the events, 40% among all users. ' +
         'The prices paid exceed, on average, 81% of those paid in the same categories. ' +
-        'Still buys with a probability of 92%; 2.3 purchases expected in 39 weeks (0 to 6); the next one, if any, between 9 Jan 2025 and 1 May 2025 (80 % interval).',
+        'Still buys with a probability of 92%; 2.3 purchases expected in 39 weeks (0 to 6); the next one, if any, between 9 Jan 2025 and 1 May 2025 (80% interval).',
     );
     expect(summary(customer, 'zh')).toBe(
       '活跃客户：自 2024年1月5日以来有 3 天购买，最近一次距数据截止日 1 天，消费 €120.00；重要价值客户（RFM 5-4-4）。' +
         '关注tea的频率至少是全部用户的 3.4 倍（占其事件的 50%，呈上升趋势）。' +
         '晚间（18–24 点）活跃：占其事件的 80%，全部用户为 40%。' +
         '所付价格平均高于同类目成交价的 81%。' +
-        '仍会购买的概率为 92%；预计 39 周内购买 2.3 次（0–6 次），若再次购买，日期在 2025年1月9日至 2025年5月1日之间（80 % 区间）。',
+        '仍会购买的概率为 92%；预计 39 周内购买 2.3 次（0–6 次），若再次购买，日期在 2025年1月9日至 2025年5月1日之间（80% 区间）。',
     );
   });
 

@@ -97,7 +97,7 @@ export const report = {
   quantity: 'Count',
   longTail: 'Long tail of items',
   longTailText:
-    'Of {{count, number}} items, the top 1 % account for {{top1}} of the events and the top 10 % for {{top10}} (Gini coefficient {{gini}}).',
+    'Of {{count, number}} items, the top 1% account for {{top1}} of the events and the top 10% for {{top10}} (Gini coefficient {{gini}}).',
   itemShare: 'Share of items, most frequent first',
   eventShare: 'Share of events',
   even: 'Uniform',

@@ -12,7 +12,7 @@ export const compare = {
   pair: 'Runs',
   against: '{{second}} vs {{first}}',
   difference: 'NDCG@10',
-  interval: '95 % confidence interval, centred on no difference',
+  interval: '95% confidence interval, centred on no difference',
   users: 'Users',
   chance: 'Not significant',
   better: '{{run}} is better',

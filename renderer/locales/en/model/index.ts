@@ -11,7 +11,7 @@ export const model = {
   run,
   search,
   start,
-  intervalOf: '{{value}}; 95 % confidence interval {{low}} to {{high}}',
+  intervalOf: '{{value}}; 95% confidence interval {{low}} to {{high}}',
   setting: 'Setting',
   trained: '{{run}} is trained',
   toResult: 'See the result',

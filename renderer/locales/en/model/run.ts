@@ -28,12 +28,12 @@ export const run = {
   },
   significance: {
     clearly:
-      'The difference is significant: {{difference}} NDCG@10, a metric that rewards high ranks (95 % confidence interval {{low}} to {{high}}).',
+      'The difference is significant: {{difference}} NDCG@10, a metric that rewards high ranks (95% confidence interval {{low}} to {{high}}).',
     maybe:
-      'The difference is not significant: {{difference}} NDCG@10, a metric that rewards high ranks (95 % confidence interval {{low}} to {{high}}).',
-    no: 'The model is not ahead: {{difference}} NDCG@10, a metric that rewards high ranks (95 % confidence interval {{low}} to {{high}}). Its map and profiles would tell little.',
+      'The difference is not significant: {{difference}} NDCG@10, a metric that rewards high ranks (95% confidence interval {{low}} to {{high}}).',
+    no: 'The model is not ahead: {{difference}} NDCG@10, a metric that rewards high ranks (95% confidence interval {{low}} to {{high}}). Its map and profiles would tell little.',
     worse:
-      'The baseline is significantly better: {{difference}} NDCG@10 for the model, a metric that rewards high ranks (95 % confidence interval {{low}} to {{high}}). Its map and profiles would tell little.',
+      'The baseline is significantly better: {{difference}} NDCG@10 for the model, a metric that rewards high ranks (95% confidence interval {{low}} to {{high}}). Its map and profiles would tell little.',
   },
   fit: {
     underfit: 'It looks underfit: it was still improving when training ended. Train longer.',
@@ -44,10 +44,10 @@ export const run = {
   blend: 'Blend',
   blendResult: {
     better:
-      'A blend of the model and the baselines is significantly better than {{best}} alone: {{difference}} NDCG@10 (95 % confidence interval {{low}} to {{high}}).',
-    same: 'A blend of the model and the baselines is not significantly different from {{best}} alone: {{difference}} NDCG@10 (95 % confidence interval {{low}} to {{high}}).',
+      'A blend of the model and the baselines is significantly better than {{best}} alone: {{difference}} NDCG@10 (95% confidence interval {{low}} to {{high}}).',
+    same: 'A blend of the model and the baselines is not significantly different from {{best}} alone: {{difference}} NDCG@10 (95% confidence interval {{low}} to {{high}}).',
     worse:
-      'A blend of the model and the baselines is significantly worse than {{best}} alone: {{difference}} NDCG@10 (95 % confidence interval {{low}} to {{high}}).',
+      'A blend of the model and the baselines is significantly worse than {{best}} alone: {{difference}} NDCG@10 (95% confidence interval {{low}} to {{high}}).',
   },
   bestRanker: { model: 'the model', baseline: 'the best baseline, {{rule}},' },
   baselines: {
@@ -79,7 +79,7 @@ export const run = {
   allMeasures: 'All metrics',
   all: 'Show all metrics',
   fewer: 'Show fewer',
-  interval: '95 % confidence interval, {{low}} to {{high}}',
+  interval: '95% confidence interval, {{low}} to {{high}}',
   tableHelp:
     'The dashed line marks the best baseline. Coverage is the share of items in anyone’s top ten. Popularity is the mean popularity of the recommended items, from 0 (least) to 1 (most); for items that users really chose it is {{taken}}.',
   coverage: 'Coverage',

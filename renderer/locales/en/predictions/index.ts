@@ -4,6 +4,9 @@ export const predictions = {
   start,
   all: 'All predictions',
   list: 'Predictions',
+  emptyTitle: 'No predictions yet',
+  emptyText:
+    'A prediction has a page with its evaluation and a score for each user. Scores can be exported and used in segments.',
   target: 'Target',
   metric: 'Metric',
   from: '{{run}}, based on {{parent}}',
@@ -90,7 +93,7 @@ export const predictions = {
   chartHelp: {
     roc: 'Share of the class found, against the share of other users flagged by mistake.',
     precision: 'Share of flagged users that are right, against the share of the class found.',
-    reliability: 'On the diagonal, probabilities are calibrated: of the users scored 70 %, 70 % are in the class.',
+    reliability: 'On the diagonal, probabilities are calibrated: of the users scored 70%, 70% are in the class.',
     lift: 'How many times more of the class is in each tenth of the users than overall, highest scores first.',
   },
   axes: {

@@ -21,7 +21,7 @@ export const users = {
   tabs: { portrait: 'Profile', timeline: 'Timeline', why: 'Attention' },
   interests: 'Interests',
   interestsHelp:
-    'How many times as frequent as among all users’ events, at least (lower bound at 95 %). Only interests with three or more events are listed.',
+    'How many times as frequent as among all users’ events, at least (lower bound at 95%). Only interests with three or more events are listed.',
   liftOf: 'Lift {{lift}}×; its lower bound is shown.',
   categories: 'Categories',
   brands: 'Brands',

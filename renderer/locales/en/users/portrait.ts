@@ -47,9 +47,9 @@ export const portrait = {
     between: '{{from}} to {{to}}',
     chance: 'probability of a purchase in these weeks: {{chance}}',
     models:
-      'BG/NBD and Gamma-Gamma with 95 % intervals. For comparison, MBG/NBD: {{mbg}}, {{mbgPurchases}} purchases; Pareto/NBD: {{pareto}}, {{paretoPurchases}} purchases.',
+      'BG/NBD and Gamma-Gamma with 95% intervals. For comparison, MBG/NBD: {{mbg}}, {{mbgPurchases}} purchases; Pareto/NBD: {{pareto}}, {{paretoPurchases}} purchases.',
     tested:
-      'Back-test of the 80 % interval of the next purchase: it contained the purchase of {{share}} of {{customers}} customers.',
+      'Back-test of the 80% interval of the next purchase: it contained the purchase of {{share}} of {{customers}} customers.',
   },
   buying: {
     title: 'Purchase habits',

@@ -100,7 +100,7 @@ export const report: Translation<typeof english> = {
   range: '范围',
   quantity: '数量',
   longTail: '商品的长尾',
-  longTailText: '{{count, number}} 件商品中，前 1 % 占事件的 {{top1}}，前 10 % 占 {{top10}}（基尼系数 {{gini}}）。',
+  longTailText: '{{count, number}} 件商品中，前 1% 占事件的 {{top1}}，前 10% 占 {{top10}}（基尼系数 {{gini}}）。',
   itemShare: '商品占比（按频次由高到低）',
   eventShare: '事件占比',
   even: '完全均匀',

@@ -6,6 +6,8 @@ export const predictions: Translation<typeof english> = {
   start,
   all: '全部预测',
   list: '预测',
+  emptyTitle: '还没有预测',
+  emptyText: '每个预测都有评估结果和每位用户的分数。分数可以导出，也可以用于人群。',
   target: '预测目标',
   metric: '评估指标',
   from: '{{run}}，基于{{parent}}',

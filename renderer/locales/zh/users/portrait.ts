@@ -46,8 +46,8 @@ export const portrait: Translation<typeof english> = {
     between: '{{from}}至 {{to}}',
     chance: '此期间内购买的概率：{{chance}}',
     models:
-      'BG/NBD 与 Gamma-Gamma，95 % 区间。对照：MBG/NBD {{mbg}}、{{mbgPurchases}} 次；Pareto/NBD {{pareto}}、{{paretoPurchases}} 次。',
-    tested: '下次购买 80 % 区间的回测：{{customers}} 位客户中有 {{share}} 的购买日期落在区间内。',
+      'BG/NBD 与 Gamma-Gamma，95% 区间。对照：MBG/NBD {{mbg}}、{{mbgPurchases}} 次；Pareto/NBD {{pareto}}、{{paretoPurchases}} 次。',
+    tested: '下次购买 80% 区间的回测：{{customers}} 位客户中有 {{share}} 的购买日期落在区间内。',
   },
   buying: {
     title: '购买习惯',
