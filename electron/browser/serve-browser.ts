@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PortraitError } from '../../shared/errors.ts';
+import { portInUse } from '../../shared/domain/port-in-use.ts';
 import { Engine } from '../engine/engine.ts';
 import { GrantedPaths } from '../engine/granted-paths.ts';
 import { pageFolder } from '../page/page-folder.ts';
@@ -80,19 +80,7 @@ export async function serveBrowser(options: {
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(port, error)));
+    server.once('error', (error) => reject(portInUse(port, error)));
     server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
   });
-}
-
-function cannotListen(port: number, cause: Error): PortraitError {
-  return new PortraitError(
-    {
-      code: 'PORT_IN_USE',
-      message: `Portrait cannot listen on port ${port}.`,
-      hint: 'Another program uses it. Choose another port with --port, or omit the option to use a free one.',
-      details: { port },
-    },
-    { cause },
-  );
 }

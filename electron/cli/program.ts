@@ -17,6 +17,7 @@ import { addIdentities } from './commands/identities.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInfo } from './commands/info.ts';
+import { addListen } from './commands/listen.ts';
 import { addMap } from './commands/map.ts';
 import { addModel } from './commands/model.ts';
 import { addNew } from './commands/new.ts';
@@ -53,6 +54,7 @@ const commands = [
   addRejected,
   addUndo,
   addWatch,
+  addListen,
   addInfo,
   addSettings,
   addValue,

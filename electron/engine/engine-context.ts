@@ -1,5 +1,6 @@
 import type { BackendsContext } from './backends/machine-backends.ts';
 import type { FilesContext } from './files/file-access.ts';
+import type { LiveContext } from './ingest/live/live-events.ts';
 import type { WatchesContext } from './ingest/watch/watches.ts';
 import type { JobsContext } from './jobs/manager.ts';
 import type { EngineLog } from './log/engine-log.ts';
@@ -14,6 +15,7 @@ export interface EngineContext
     FilesContext,
     JobsContext,
     WatchesContext,
+    LiveContext,
     SegmentQueriesContext,
     BackendsContext {
   use(path: string, openAt: (path: string) => OpenWorkspace): Promise<void>;

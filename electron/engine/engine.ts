@@ -16,6 +16,8 @@ import type { FileAccess } from './files/file-access.ts';
 import { folderSize } from './files/folder-size.ts';
 import { predictionHandlers } from './finetune/handlers.ts';
 import { ingestHandlers } from './ingest/handlers.ts';
+import { LiveEvents } from './ingest/live/live-events.ts';
+import type { LiveTiming } from './ingest/live/live-imports.ts';
 import { readSavedPresets } from './ingest/saved-presets/preset-files.ts';
 import type { WatchTiming } from './ingest/watch/folder-watch.ts';
 import { Watches } from './ingest/watch/watches.ts';
@@ -74,6 +76,7 @@ interface OpenServices {
   readonly workspace: OpenWorkspace;
   readonly jobs: JobManager;
   readonly watches: Watches;
+  readonly live: LiveEvents;
   readonly segmentQueries: SegmentQueryThread;
   /** Null if the process is short-lived and watches only folders that are added. */
   readonly backupTimer: BackupTimer | null;
@@ -82,6 +85,8 @@ interface OpenServices {
 interface FolderWatchOptions {
   /** Timing of the folder watches. */
   readonly pace?: WatchTiming;
+  /** Timing of the imports of received messages. */
+  readonly live?: LiveTiming;
   /**
    * Whether to watch a workspace's saved folders as soon as it is opened; otherwise only folders added later are
    * watched.
@@ -152,6 +157,10 @@ export class Engine implements Callable, EngineContext {
     return this.requireOpen().watches;
   }
 
+  live(): LiveEvents {
+    return this.requireOpen().live;
+  }
+
   segmentQueries(): SegmentQueryThread {
     return this.requireOpen().segmentQueries;
   }
@@ -188,6 +197,7 @@ export class Engine implements Callable, EngineContext {
     const { open } = this;
     this.open = null;
     open?.watches.close();
+    await open?.live.close();
     open?.backupTimer?.close();
     await Promise.all([open?.jobs.close(), open?.segmentQueries.close()]);
     if (!open) return;
@@ -208,9 +218,12 @@ export class Engine implements Callable, EngineContext {
   /** Starts the background services of an open workspace: jobs, folder watches and the thread of segment queries. */
   private startServices(workspace: OpenWorkspace): OpenServices {
     let watches: Watches | null = null;
+    let live: LiveEvents | null = null;
     const onEvent = (event: EngineEvent) => {
       this.emit(event);
-      if (event.type === 'job') watches?.onJob(event.job);
+      if (event.type !== 'job') return;
+      watches?.onJob(event.job);
+      live?.onJob(event.job);
     };
     const jobs = new JobManager(workspace.path, onEvent, {
       backends: this.backends,
@@ -227,10 +240,17 @@ export class Engine implements Callable, EngineContext {
       start: (request) =>
         jobs.start('ingest.run', { ...defaults, ...request, presets: readSavedPresets(this.files.home).presets }),
     });
+    live = new LiveEvents(workspace, {
+      resume,
+      home: this.files.home,
+      log: this.log,
+      timing: this.watchOptions.live,
+      start: (request) => jobs.start('live.import', request),
+    });
     const isBackupRunning = () => jobs.list().some((job) => job.kind === 'workspace.backUp' && isActive(job));
     const startBackup = () => void jobs.start('workspace.backUp', { reason: 'schedule' });
     const backupTimer = resume ? new BackupTimer(workspace, startBackup, isBackupRunning) : null;
-    return { workspace, jobs, watches, segmentQueries: new SegmentQueryThread(workspace.path), backupTimer };
+    return { workspace, jobs, watches, live, segmentQueries: new SegmentQueryThread(workspace.path), backupTimer };
   }
 
   /** Updates the list of workspaces. Failures are ignored, because the list is only a convenience. */

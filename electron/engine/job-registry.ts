@@ -6,6 +6,7 @@ type Loaders = { readonly [M in JobName]: () => Promise<JobFunction<Parsed<M>, O
 /** Module of each job's function; loaded in the worker to keep the engine's thread light. */
 const loaders: Loaders = {
   'ingest.run': async () => (await import('./ingest/import-job.ts')).importJob,
+  'live.import': async () => (await import('./ingest/live/live-import-job.ts')).liveImportJob,
   'ingest.undo': async () => (await import('./ingest/undo/undo-job.ts')).undoJob,
   'ingest.examine': async () => (await import('./ingest/examine/examine-job.ts')).examineJob,
   'sample.import': async () => (await import('./sample/sample-job.ts')).sampleJob,

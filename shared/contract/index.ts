@@ -15,6 +15,7 @@ import { importUndo } from './import-undo.ts';
 import { importWatch } from './import-watch.ts';
 import { ingest } from './ingest.ts';
 import { jobs } from './jobs.ts';
+import { live } from './live.ts';
 import { maintenance } from './maintenance.ts';
 import { map } from './map.ts';
 import type { JobTraits } from './method.ts';
@@ -47,6 +48,7 @@ const contract = {
   ...importRejected,
   ...importUndo,
   ...importWatch,
+  ...live,
   ...examine,
   ...sample,
   ...segment,

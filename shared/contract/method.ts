@@ -6,6 +6,8 @@ export interface JobTraits {
    * Whether the job only reads the workspace: it runs beside a job that writes, and no record of it is stored.
    */
   readonly reads: boolean;
+  /** Whether a record of the job is stored; by default if it writes. */
+  readonly isRecorded?: boolean;
   /** Whether the job measures how fast this machine computes: one such job runs at a time; false by default. */
   readonly measuresSpeed?: boolean;
   /** Whether the job's thread is reused by the next such job and caches its models; false by default. */

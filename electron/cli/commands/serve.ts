@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { serveBrowser } from '../../browser/serve-browser.ts';
 import { portraitHome } from '../../engine/home.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -7,6 +7,7 @@ import { openAddress } from '../open-address.ts';
 import { type CommonOptions, print } from '../result.ts';
 import { setUncaughtErrorHandler } from '../uncaught-errors.ts';
 import { addCommand } from './command.ts';
+import { portNumber } from './port-option.ts';
 
 interface Options extends CommonOptions {
   port?: number;
@@ -45,10 +46,4 @@ export async function serveUntilStopped(workspace: string | undefined, options: 
     lines?.close();
     await host.close();
   }
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new InvalidArgumentError('Must be a whole number from 0 to 65535.');
 }

@@ -8,6 +8,8 @@ import type { WorkspaceContext } from '../store/workspace-context.ts';
 import { inspectTable } from './detect/inspected-table.ts';
 import { previewFile } from './detect/preview.ts';
 import { importNotFound } from './import-not-found.ts';
+import { liveHandlers } from './live/handlers.ts';
+import type { LiveContext } from './live/live-events.ts';
 import { expandFiles } from './open/expand-files.ts';
 import type { OpenedTable } from './open/opened-table.ts';
 import { rejectedHandlers } from './rejected/handlers.ts';
@@ -22,6 +24,7 @@ export const ingestHandlers = {
   ...presetHandlers,
   ...rejectedHandlers,
   ...watchHandlers,
+  ...liveHandlers,
   'ingest.preview': async (input, context) => {
     const { files } = context;
     const savedPresets = readSavedPresets(files.home).presets;
@@ -45,4 +48,4 @@ export const ingestHandlers = {
     if (!hasImport(db, id)) throw importNotFound(id);
     return { report: reportInZone(db, id) };
   },
-} satisfies Partial<Handlers<WorkspaceContext & FilesContext & WatchesContext>>;
+} satisfies Partial<Handlers<WorkspaceContext & FilesContext & WatchesContext & LiveContext>>;

@@ -24,6 +24,8 @@ export interface ImportRequest {
   readonly strict?: boolean;
   /** Performs the whole import, then rolls it back. */
   readonly dryRun?: boolean;
+  /** Adds the rows to the newest import if it is of a file of the same name. */
+  readonly continues?: boolean;
 }
 
 /**
@@ -42,8 +44,9 @@ export const importJob: JobFunction<ImportRequest, ImportResult> = (request, con
     );
     if (request.strict) for (const file of loaded) await requireNoChoice(duck, file);
     await mergeIdentities(duck, context.workspace.db, loaded);
-    const { cleaning = {}, synthetic = false, dryRun = false, settings } = request;
+    const { cleaning = {}, synthetic = false, dryRun = false, continues = false, settings } = request;
     const steps = await clean(duck, loaded, cleaning, context);
-    const options = { synthetic, dryRun, settings, steps, start, skipped, idleMinutes: cleaning.sessions?.idleMinutes };
+    const idleMinutes = cleaning.sessions?.idleMinutes;
+    const options = { synthetic, dryRun, continues, settings, steps, start, skipped, idleMinutes };
     return (await writeFiles(duck, loaded, options, context)).result;
   });

@@ -16,8 +16,14 @@ export interface LiveJob extends JobRecord {
   worker: RunningWorker | null;
 }
 
-/** Whether a job may write to the workspace; jobs that only read are not stored. */
+/** Whether a job may write to the workspace. */
 export const isWriter = ({ job }: LiveJob) => !jobTraits(job.kind).reads;
+
+/** Whether the record of a job is stored. */
+export const isRecorded = ({ job }: LiveJob) => {
+  const { reads, isRecorded: recorded = !reads } = jobTraits(job.kind);
+  return recorded;
+};
 
 /** Whether a job measures the machine's speed; two of them at the same time would halve each other's result. */
 export const isMeasurement = ({ job }: LiveJob) => jobTraits(job.kind).measuresSpeed === true;

@@ -9,7 +9,7 @@ import { interrupted, notResumable } from './job-errors.ts';
 import { JobQueue } from './job-queue.ts';
 import { JobThreads } from './job-threads.ts';
 import { JobUpdates } from './job-updates.ts';
-import { isWriter, type LiveJob } from './live-job.ts';
+import { isRecorded, type LiveJob } from './live-job.ts';
 import { JobRecords } from './records.ts';
 
 /** Leaves out typed arrays, which hold no ids. */
@@ -100,7 +100,7 @@ export class JobManager {
 
   result(id: string): unknown {
     const job = this.records.get(id);
-    if (!isWriter(job)) this.records.delete(id);
+    if (!isRecorded(job)) this.records.delete(id);
     return job.output;
   }
 

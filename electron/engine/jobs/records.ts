@@ -3,20 +3,20 @@ import type { Curves } from '../../../shared/domain/curve.ts';
 import { errorFacts } from '../../../shared/domain/error-facts.ts';
 import type { EngineLog } from '../log/engine-log.ts';
 import { jobNotFound } from './job-not-found.ts';
-import { isWriter, type LiveJob } from './live-job.ts';
+import { isRecorded, type LiveJob } from './live-job.ts';
 import { outdatedRecords } from './outdated-records.ts';
 import { appendLog, deleteRecord, loadRecords, readLog, saveRecord } from './record-files.ts';
 
 /** How long after a failed write it is tried again. */
 const RETRY_MS = 10_000;
 
-/** Number of ended jobs that only read, the newest, whose results are kept for a client that has not read them yet. */
+/** Number of ended jobs without a record, the newest, whose results are kept for a client that has not read them yet. */
 const MAX_UNCLAIMED = 100;
-const isUnclaimed = (job: LiveJob) => !isWriter(job) && !isActive(job.job);
+const isUnclaimed = (job: LiveJob) => !isRecorded(job) && !isActive(job.job);
 
 /**
- * The jobs of an open workspace. Those that only read are in memory alone. A record or a log line that cannot be
- * written, such as on a full disk, stays in memory and is written when there is room.
+ * The jobs of an open workspace. Those without a stored record are in memory alone. A record or a log line that
+ * cannot be written, such as on a full disk, stays in memory and is written when there is room.
  */
 export class JobRecords {
   private readonly workspace: string;
@@ -66,7 +66,7 @@ export class JobRecords {
       resumable: false,
     };
     const live: LiveJob = { job, input, resumeState, output: null, curves, layout: null, lines: [], worker: null };
-    if (isWriter(live)) this.writeNew(live);
+    if (isRecorded(live)) this.writeNew(live);
     this.lastId++;
     for (const { job: old } of this.all().filter(isUnclaimed).slice(0, -MAX_UNCLAIMED)) this.jobs.delete(old.id);
     this.jobs.set(job.id, live);
@@ -88,20 +88,20 @@ export class JobRecords {
   }
 
   save(job: LiveJob): void {
-    if (!isWriter(job)) return;
+    if (!isRecorded(job)) return;
     this.unsaved.add(job);
     this.writeUnsaved();
   }
 
   appendToLog(job: LiveJob, line: string): void {
-    if (!isWriter(job)) return void job.lines.push(line);
+    if (!isRecorded(job)) return void job.lines.push(line);
     job.lines.push(`${new Date().toISOString()} ${line}`);
     if (this.unsaved.has(job)) return;
     if (!this.attempt(job, () => this.writeLog(job))) this.unsaved.add(job);
   }
 
   readLog(job: LiveJob): string[] {
-    return isWriter(job) ? [...readLog(this.workspace, job.job.id), ...job.lines] : job.lines;
+    return isRecorded(job) ? [...readLog(this.workspace, job.job.id), ...job.lines] : job.lines;
   }
 
   /** Writes what has not been written yet, for the last time. */

@@ -139,7 +139,8 @@ async function tryImport(
   const { cleaning = {}, synthetic = false } = request;
   await mergeIdentities(duck, context.workspace.db, loaded);
   const steps = await clean(duck, loaded, cleaning, context);
-  const options = { synthetic, dryRun: true, steps, start, skipped, idleMinutes: cleaning.sessions?.idleMinutes };
+  const idleMinutes = cleaning.sessions?.idleMinutes;
+  const options = { synthetic, dryRun: true, continues: false, steps, start, skipped, idleMinutes };
   return writeFiles(duck, loaded, options, context);
 }
 

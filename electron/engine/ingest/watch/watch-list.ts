@@ -10,7 +10,7 @@ const HandledFile = z.object({ size: z.number(), mtime: z.number(), sha256: z.st
 export type HandledFile = z.infer<typeof HandledFile>;
 
 /** Where a watch was set. */
-const WatchPlace = z.object({
+export const WatchPlace = z.object({
   /** Id of the installation of Portrait (`installationId`). */
   installation: z.string(),
   /** Path of the workspace, with links resolved. */

@@ -1,4 +1,4 @@
-import { realpathSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import type { Parsed } from '../../../../shared/contract/index.ts';
 import { isActive, type Job } from '../../../../shared/contract/jobs.ts';
 import { PortraitError } from '../../../../shared/errors.ts';
@@ -9,8 +9,8 @@ import { importOfContent } from '../../store/imports/imports.ts';
 import { storeError } from '../../store/store-error.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { FolderWatch, type WatchTiming } from './folder-watch.ts';
-import { installationId } from './installation.ts';
 import type { ListedFile } from './list-tables.ts';
+import { isSamePlace, placeOf } from './place.ts';
 import { readWatchedFolders, type WatchedFolder, type WatchPlace, writeWatchedFolders } from './watch-list.ts';
 
 const TIMING: WatchTiming = { settleMs: 2_000, pollMs: 30_000 };
@@ -141,12 +141,11 @@ export class Watches {
    */
   private isWaiting({ keep, place }: WatchEntry): boolean {
     if (!keep) return false;
-    const { installation, path } = this.place();
-    return place?.installation !== installation || place.path !== path;
+    return !isSamePlace(place, this.place());
   }
 
   private place(): WatchPlace {
-    return { installation: installationId(this.options.home), path: realpathSync(this.workspace.path) };
+    return placeOf(this.options.home, this.workspace.path);
   }
 
   private startWatch(folder: string): void {

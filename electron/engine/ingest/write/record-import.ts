@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { StepResult } from '../../../../shared/contract/import-effect.ts';
+import { addShape } from '../../store/imports/continued-import.ts';
 import { addImport, type NewImport } from '../../store/imports/imports.ts';
 import { addRejected } from '../../store/imports/rejected-rows.ts';
-import { setBefore } from '../../store/imports/undo-log.ts';
-import type { NumberedTable } from '../../store/imports/undo-tables.ts';
+import { type ImportStart, setBefore } from '../../store/imports/undo-log.ts';
 import { rememberedMappingOf } from '../saved-presets/remember-mapping.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
 import type { Staged } from '../stage/stage.ts';
@@ -11,17 +11,26 @@ import type { Staged } from '../stage/stage.ts';
 /** The record of an import, to which its rows refer. */
 export interface RecordedImport extends NewImport {
   readonly id: number;
+  /** Whether its rows are added to those of earlier files. */
+  readonly isContinued: boolean;
+}
+
+interface Options {
+  readonly synthetic: boolean;
+  /** The results of the file's cleaning steps. */
+  readonly steps: readonly StepResult[];
+  /** Whether the rows are added to an import that is recorded already. */
+  readonly isContinued: boolean;
 }
 
 /**
- * Records the import of a file, with its rejected rows and the greatest ids before it; `steps` are the results of its
- * cleaning steps. The counts follow when its rows are written.
+ * Records the import of a file, with its rejected rows and the greatest ids before it. The counts follow when its rows are written.
  */
 export function recordImport(
   db: Database,
   loaded: LoadedFile,
-  before: Readonly<Record<NumberedTable, number>>,
-  { synthetic, steps }: { readonly synthetic: boolean; readonly steps: readonly StepResult[] },
+  start: ImportStart,
+  { synthetic, steps, isContinued }: Options,
 ): RecordedImport {
   const { opened, inspection, staged, repeats, zone, sha256 } = loaded;
   const { kind, mapping, preset, dialect, columns } = inspection;
@@ -43,10 +52,11 @@ export function recordImport(
     ],
     privacy: loaded.privacy.columns.map(({ place: _, ...column }) => column),
   };
-  const id = addImport(db, record);
-  setBefore(db, id, before);
+  const id = isContinued ? start.import : addImport(db, record);
+  if (isContinued) addShape(db, id, record.columns, record.fields);
+  else setBefore(db, start);
   addRejected(db, id, loaded.rejected);
-  return { ...record, id };
+  return { ...record, id, isContinued };
 }
 
 /** Returns a step for the rows in which a leading byte order mark was removed. */

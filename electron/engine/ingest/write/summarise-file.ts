@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { FileResult } from '../../../../shared/contract/ingest.ts';
 import { addToSummary, recomputeSummary } from '../../store/events/event-summary.ts';
 import { joinSessions } from '../../store/events/join-sessions.ts';
+import { addCounts } from '../../store/imports/continued-import.ts';
 import { saveReport } from '../../store/imports/import-reports.ts';
 import { finishImport } from '../../store/imports/imports.ts';
 import type { LoadedFile } from '../stage/load-file.ts';
@@ -24,7 +25,7 @@ interface Options {
 export function summariseFile(
   db: Database,
   { opened, inspection: { kind, mapping, preset }, staged, repeats, rejectedCount }: LoadedFile,
-  { id, source, steps, privacy }: RecordedImport,
+  { id, source, steps, privacy, isContinued }: RecordedImport,
   { dropped, usable, events, duplicates, replaced, hadEvents, summary, report }: WrittenRows,
   { idleMs, lastUser, seconds }: Options,
 ): FileResult {
@@ -34,12 +35,12 @@ export function summariseFile(
   const hasDates = timeKind === 'clock' || timeKind === 'date';
   if (hadEvents && events > 0 && hasDates && !staged.fields.has('session'))
     joinSessions(db, id, lastUser, timeKind === 'clock' ? idleMs : 0);
-  saveReport(db, id, report);
+  if (!isContinued) saveReport(db, id, report);
   const metadataRows = kind === 'events' ? 0 : usable;
   const rows = usable + dropped + rejectedCount;
   const counts = { rows, events, duplicates, rejected: rejectedCount, metadataRows, dropped, replaced };
   assertComplete(counts);
-  finishImport(db, id, { ...counts, seconds: seconds() });
+  (isContinued ? addCounts : finishImport)(db, id, { ...counts, seconds: seconds() });
   return {
     ...counts,
     ...{ file: opened.request.file, source, import: id, kind, timeKind, preset, mapping, repeats },

@@ -25,6 +25,8 @@ interface Options {
   readonly synthetic: boolean;
   /** Whether the transaction is rolled back at the end. */
   readonly dryRun: boolean;
+  /** Whether rows are added to the newest import if it is of a file of the same name. */
+  readonly continues: boolean;
   /** The results of each file's cleaning steps. */
   readonly steps: ReadonlyMap<LoadedFile, StepResult[]>;
   /** Minutes without an event after which a session ends; 30 by default. */
@@ -51,7 +53,7 @@ export async function writeFiles(
   context: JobContext,
 ): Promise<WriteFilesResult> {
   const { db } = context.workspace;
-  const { synthetic, dryRun, steps, start } = options;
+  const { synthetic, dryRun, continues, steps, start } = options;
   const idleMs = options.idleMinutes === undefined ? IDLE_MS : options.idleMinutes * 60_000;
   const seconds = () => (performance.now() - start) / 1000;
   const progress = (done: number, total: number) => {
@@ -65,7 +67,8 @@ export async function writeFiles(
     const ordered = loaded.toSorted((a, b) => writeOrder(a) - writeOrder(b));
     for (const loadedFile of ordered) {
       const isDiscarded = dryRun && loadedFile === ordered.at(-1);
-      const fileOptions = { synthetic, idleMs, isDiscarded, steps: steps.get(loadedFile) ?? [], seconds, progress };
+      const fileSteps = steps.get(loadedFile) ?? [];
+      const fileOptions = { synthetic, continues, idleMs, isDiscarded, steps: fileSteps, seconds, progress };
       resultsByFile.set(loadedFile, await writeFile(duck, db, loadedFile, fileOptions));
       await duck.run(`DROP TABLE ${loadedFile.staged.table}`);
     }

@@ -17,16 +17,26 @@ export interface Change {
   readonly is: Readonly<Record<string, Value>> | null;
 }
 
+/** An import and the greatest ids before it. */
+export interface ImportStart {
+  readonly import: number;
+  readonly before: Readonly<Record<NumberedTable, number>>;
+}
+
+function nextImport(db: Database): ImportStart {
+  const last = db.prepare<[], number | null>('SELECT max(id) FROM imports').pluck().get() ?? 0;
+  return { import: last + 1, before: greatestIds(db) };
+}
+
 /**
  * Starts recording every change to rows that existed before an import in `undo_rows`, with temporary triggers of this
  * connection that fire for any statement. Rows added by the import need no record: they are identified by their id or
- * import. Call it within the transaction, before the import's first row is written; `import` is the id that its record
- * will get.
+ * import. Call it within the transaction, before the import's first row is written. `continued` is the newest import if
+ * rows are added to it; by default the import is the next one, and `import` the id that its record will get.
  */
-export function startUndoLog(db: Database): { import: number; before: Record<NumberedTable, number> } {
+export function startUndoLog(db: Database, continued: ImportStart | null = null): ImportStart {
   stopUndoLog(db);
-  const id = (db.prepare<[], number | null>('SELECT max(id) FROM imports').pluck().get() ?? 0) + 1;
-  const before = greatestIds(db);
+  const { import: id, before } = continued ?? nextImport(db);
   const shapes = new Map(UNDOABLE_TABLES.map((table) => [table, shapeOf(db, table)]));
   addFunctions(db, shapes);
   // Makes INSERT OR REPLACE fire the delete triggers of replaced rows.
@@ -39,7 +49,7 @@ export function startUndoLog(db: Database): { import: number; before: Record<Num
   return { import: id, before };
 }
 
-export function setBefore(db: Database, id: number, before: Record<NumberedTable, number>): void {
+export function setBefore(db: Database, { import: id, before }: ImportStart): void {
   db.prepare('UPDATE imports SET before = ? WHERE id = ?').run(JSON.stringify(before), id);
 }
 

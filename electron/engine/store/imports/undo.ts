@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { recordOf } from '../../../../shared/domain/record-of.ts';
 import { parseStored } from '../parse-json.ts';
 import { replayBackwards } from './undo-replay.ts';
 import { NUMBERED_TABLES } from './undo-tables.ts';
 
-const Before = z.object(Object.fromEntries(NUMBERED_TABLES.map((table) => [table, z.number().int().min(0)])));
+const Before = z.object(recordOf(NUMBERED_TABLES, () => z.number().int().min(0)));
 
 export interface UndoableImport {
   readonly import: number;
@@ -14,6 +15,9 @@ export interface UndoableImport {
   /** The greatest ids before the import, as JSON; null for imports made before undo was supported. */
   readonly before: string | null;
 }
+
+/** Reads the greatest ids before an import. */
+export const storedStart = (before: string) => parseStored(Before, before, 'the undo log');
 
 /** This import and all later ones, newest first. */
 export function importsFrom(db: Database, id: number): UndoableImport[] {
@@ -29,7 +33,7 @@ const USERS_PER_BATCH = 500;
  * number of events deleted so far. Returns the number of deleted and of restored events.
  */
 export function undoImport(db: Database, undoable: UndoableImport, onProgress: (events: number) => void) {
-  const before = parseStored(Before, undoable.before ?? '{}', 'the undo log');
+  const before = storedStart(undoable.before ?? '{}');
   const removed = removeEvents(db, undoable.import, onProgress);
   db.prepare('DELETE FROM identities WHERE import = ?').run(undoable.import);
   const { users = 0, attributes = 0 } = before;
