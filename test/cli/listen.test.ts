@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openWorkspace } from '../../electron/engine/store/workspace.ts';
 import { Random } from '../../shared/domain/random.ts';
 import { testFolder } from '../support/folder.ts';
@@ -13,6 +13,7 @@ interface Listener {
 
 async function startListening(shop: string): Promise<Listener> {
   const process = new Spawned(['listen', shop, '--json']);
+  onTestFinished(() => process.kill('SIGKILL'));
   const line = await vi.waitFor(
     () => {
       const [first = '', ...rest] = process.partialResult.stdout.split('\n');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { PortraitError } from '../../../shared/errors.ts';
 
 /** Names of the entries that Portrait reads or writes; `temporary` is emptied without following links. */
-const ENTRIES = /^(workspace\..*|watched\.json|listener\.json|live|models|jobs|exports|backups|restoration|damaged|trash)$/;
+const ENTRIES =
+  /^(workspace\..*|watched\.json|listener\.json|live|models|jobs|exports|backups|restoration|damaged|trash)$/;
 
 /**
  * Throws WORKSPACE_HAS_LINKS if a file or folder that Portrait uses is a link, which may lead out of the workspace, or

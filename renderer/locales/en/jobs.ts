@@ -27,6 +27,7 @@ export const jobs = {
   kinds: {
     sampleImport: 'Sample shop',
     ingestRun: 'Import',
+    liveImport: 'Live import',
     ingestExamine: 'Data check',
     ingestUndo: 'Undo import',
     trainCompare: 'Run comparison',

@@ -28,6 +28,7 @@ export const jobs: Translation<typeof english> = {
   kinds: {
     sampleImport: '示例店铺',
     ingestRun: '导入',
+    liveImport: '实时导入',
     ingestExamine: '数据检查',
     ingestUndo: '撤销导入',
     trainCompare: '模型比较',

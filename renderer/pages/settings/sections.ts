@@ -5,6 +5,7 @@ import { Backups } from './sections/Backups.tsx';
 import { ComputeBackend } from './sections/ComputeBackend.tsx';
 import { Diagnostics } from './sections/Diagnostics.tsx';
 import { Folders } from './sections/Folders.tsx';
+import { LiveEvents } from './sections/LiveEvents.tsx';
 import { Privacy } from './sections/Privacy.tsx';
 import { Regional } from './sections/Regional.tsx';
 import { Shortcuts } from './sections/Shortcuts.tsx';
@@ -15,6 +16,7 @@ export const sections: readonly (readonly [name: string, section: ComponentType]
   ['regional', Regional],
   ['actions', Actions],
   ['folders', Folders],
+  ['live', LiveEvents],
   ['backups', Backups],
   ['privacy', Privacy],
   ['backend', ComputeBackend],

@@ -1,4 +1,3 @@
-import { PortraitError } from '../../../../shared/errors.ts';
 import { type MessageFault, readMessage } from './message.ts';
 import { RecentIds } from './recent-ids.ts';
 import type { Spool } from './spool.ts';
@@ -62,7 +61,8 @@ export class Receiver {
     }
     await this.store(lines, added);
     // The first copy of a repeated message may have been in a write that failed meanwhile.
-    if (repeated.some((id) => !this.ids.has(id))) throw notStored();
+    if (repeated.some((id) => !this.ids.has(id)))
+      throw new Error('the first copy of a repeated message was not stored');
     const { accepted, duplicates } = this.state;
     this.state = {
       accepted: accepted + added.length,
@@ -83,12 +83,4 @@ export class Receiver {
       throw error;
     }
   }
-}
-
-function notStored(): PortraitError {
-  return new PortraitError({
-    code: 'MESSAGE_NOT_STORED',
-    message: 'The first copy of a repeated message could not be stored.',
-    hint: 'Send the messages again.',
-  });
 }

@@ -24,7 +24,8 @@ async function listening(home = testFolder(), path = join(home, 'shop.portrait')
   const { url, key } = await client.call('live.start', {});
   const post = async (route: string, body: unknown, headers: Record<string, string> = {}) => {
     const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`;
-    const text = typeof body === 'string' || body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+    const text =
+      typeof body === 'string' || body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
     const response = await fetch(`${url}/${route}`, {
       method: 'POST',
       body: text,
