@@ -213,7 +213,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^electron/engine/model/kernels/assembly/' },
+    exclude: { path: '^electron/engine/(model|map)/kernels/assembly/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

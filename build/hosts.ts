@@ -56,9 +56,9 @@ function removeOldChunks(): void {
 }
 
 function copyKernels(): void {
-  const folder = from('electron/engine/model/kernels');
-  for (const name of readdirSync(folder))
-    if (name.endsWith('.wasm')) copyFileSync(join(folder, name), join(dist, name));
+  for (const folder of ['electron/engine/model/kernels', 'electron/engine/map/kernels'].map(from))
+    for (const name of readdirSync(folder))
+      if (name.endsWith('.wasm')) copyFileSync(join(folder, name), join(dist, name));
 }
 
 removeOldChunks();

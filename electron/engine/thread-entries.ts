@@ -3,6 +3,7 @@ import type { ThreadEntry } from './threads/start-thread.ts';
 /** Module of each thread entry point by the entry point's name; loaded in the thread. */
 const loaders: Readonly<Record<string, () => Promise<ThreadEntry<unknown>>>> = {
   'pool.worker': async () => (await import('./threads/pool-worker.ts')).poolWorkerEntry,
+  'map.kernels': async () => (await import('./map/kernels/kernel-thread.ts')).kernelThreadEntry as ThreadEntry<unknown>,
   'segment.queries': async () => (await import('./segment/query-worker.ts')).queryWorkerEntry,
   'train.behaviours.prefetch': async () => (await import('./train/behaviours/behaviour-batches.ts')).behaviourPrefetch,
   'train.behaviours.replica': async () => (await import('./train/behaviours/behaviour-task.ts')).behaviourReplica,

@@ -25,6 +25,8 @@ export type ClusterInfo = z.infer<typeof ClusterInfo>;
 export const MapParameters = z.object({
   /** UMAP's n_neighbors: small values show detail, large values the global structure. */
   neighbours: z.number().int().min(2).max(200).default(15),
+  /** Distance between profiles. */
+  metric: z.enum(['cosine', 'euclidean']).default('cosine'),
   /** UMAP's min_dist: minimum distance between points in the layout, 0 to 1. */
   minDist: z.number().min(0).max(1).default(0.1),
   /** Optimisation epochs of the layout; by default UMAP's recommendation for the number of users. */
@@ -34,12 +36,21 @@ export const MapParameters = z.object({
   seed: z.number().int().default(1),
 });
 
+/** How far a map can be trusted. */
+export const MapQuality = z.object({
+  /** Share of the exact nearest neighbours that were found, measured on a sample; 1 after an exact search. */
+  recall: z.number(),
+});
+export type MapQuality = z.infer<typeof MapQuality>;
+
 const MapRow = z.object({
   id: z.string(),
   run: z.string(),
   created: z.number(),
   parameters: MapParameters,
   seconds: z.number(),
+  /** Null for a map of an earlier version. */
+  quality: MapQuality.nullable(),
   points: z.number(),
   clusters: z.number(),
 });
@@ -48,7 +59,13 @@ export const map = {
   /** Projects a run's profiles to two dimensions, finds clusters, and names them by their distinguishing features. */
   'map.compute': job(
     MapParameters.extend({ run: RunId }),
-    z.object({ map: z.string(), points: z.number(), seconds: z.number(), clusters: z.array(ClusterBrief) }),
+    z.object({
+      map: z.string(),
+      points: z.number(),
+      seconds: z.number(),
+      quality: MapQuality,
+      clusters: z.array(ClusterBrief),
+    }),
     { reads: false },
   ),
   'map.list': method(z.object({}), z.object({ maps: z.array(MapRow) })),

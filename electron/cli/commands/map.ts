@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Output } from '../../../shared/contract/index.ts';
 import { MapParameters } from '../../../shared/contract/map.ts';
 import { clusterNameText } from '../../../shared/texts/cluster-name.ts';
@@ -10,6 +10,7 @@ import { numberParser } from './number-option.ts';
 interface Options extends CommonOptions {
   run?: string;
   neighbours?: number;
+  metric?: 'cosine' | 'euclidean';
   minDist?: number;
   epochs?: number;
   resolution?: number;
@@ -25,6 +26,7 @@ export function addMap(program: Command): void {
       'nearest neighbours of each user (n_neighbors of UMAP)',
       numberParser(shape.neighbours),
     )
+    .addOption(new Option('--metric <metric>', 'distance between profiles').choices(shape.metric.unwrap().options))
     .option(
       '--min-dist <number>',
       'minimum distance between points, 0 to 1 (min_dist of UMAP)',
@@ -52,7 +54,7 @@ export function mapJson({ clusters, ...map }: Output<'map.compute'>) {
   return { ...map, clusters: clusters.map(({ name, ...cluster }) => ({ ...cluster, name: clusterNameText(name) })) };
 }
 
-export function describeMap({ map, points, seconds, clusters }: Output<'map.compute'>): string {
+export function describeMap({ map, points, seconds, quality, clusters }: Output<'map.compute'>): string {
   const rows = clusters.map(({ id, name, size }) => [
     String(id),
     clusterNameText(name),
@@ -61,6 +63,7 @@ export function describeMap({ map, points, seconds, clusters }: Output<'map.comp
   ]);
   return paragraphs(
     `${map}: ${count(points)} users in ${clusters.length} clusters, in ${duration(seconds)}`,
+    `neighbours found: ${share(quality.recall)}`,
     table(rows, ['', 'cluster', 'users', 'share']),
   );
 }

@@ -2,13 +2,13 @@ import type { Output, Parsed } from '../../../shared/contract/index.ts';
 import type { Stage, Unit } from '../../../shared/domain/progress.ts';
 import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
-import { startBackend } from '../model/backends/index.ts';
+import { areFinite } from '../model/finite.ts';
 import { insertMap } from '../store/map/maps.ts';
 import { readVectors } from '../store/models/profiles.ts';
 import { requireRun } from '../store/models/runs.ts';
 import { nameClusters } from './cluster-names.ts';
 import { findClusters } from './clusters.ts';
-import { nearestNeighbours } from './knn.ts';
+import { mapNeighbours } from './neighbours/map-neighbours.ts';
 import { sampledLayout } from './sampled-layout.ts';
 import { clusterTraits } from './traits.ts';
 import { layOutPoints } from './umap-layout.ts';
@@ -31,14 +31,16 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
   if (!profiles) throw noProfiles(run);
   const { users, vectors, width } = profiles;
   if (users.length < MIN_USERS) throw tooFewUsers(users.length);
+  requireFinite(run, vectors);
   const report =
     (stage: Stage, unit: Unit) =>
     (done: number, total = users.length) => {
       context.checkCancelled();
       context.progress({ stage, done, total, unit });
     };
-  await startBackend();
-  const neighbours = nearestNeighbours(vectors, width, parameters.neighbours, report('map.neighbours', 'users'));
+  const reportUsers = report('map.neighbours', 'users');
+  const neighbours = await mapNeighbours(vectors, width, parameters, reportUsers);
+  const quality = { recall: neighbours.recall };
   const cluster = findClusters(profiles, neighbours, parameters.resolution, parameters.seed);
   const reportEpoch = report('map.layout', 'epochs');
   const { x, y } = layOutPoints(neighbours, parameters, (done, total, embedding) => {
@@ -55,9 +57,26 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
     traits: traitsOfCluster,
   }));
   const seconds = (performance.now() - started) / 1000;
-  const map = insertMap(db, { run, parameters, seconds, users, x, y, cluster, clusters });
-  return { map, points: users.length, seconds, clusters: clusters.map(({ id, name, size }) => ({ id, name, size })) };
+  const map = insertMap(db, { run, parameters, seconds, quality, users, x, y, cluster, clusters });
+  return {
+    map,
+    points: users.length,
+    seconds,
+    quality,
+    clusters: clusters.map(({ id, name, size }) => ({ id, name, size })),
+  };
 };
+
+/** Throws PROFILES_NOT_FINITE if a vector contains NaN or an infinity. */
+function requireFinite(run: string, vectors: Float32Array): void {
+  if (areFinite(vectors)) return;
+  throw new PortraitError({
+    code: 'PROFILES_NOT_FINITE',
+    message: `The profiles of ${run} contain values that are not finite numbers.`,
+    hint: 'Compute its profiles again. If that does not help, train again with a lower learning rate.',
+    details: { run },
+  });
+}
 
 export function noProfiles(run: string): PortraitError {
   return new PortraitError({

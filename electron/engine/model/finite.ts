@@ -15,7 +15,7 @@ export function requireFinite(file: string, arrays: Readonly<Record<string, Name
 }
 
 /** Subtracting a number from itself gives 0 unless it is NaN or infinite. */
-function areFinite(data: Float32Array): boolean {
+export function areFinite(data: Float32Array): boolean {
   let sum = 0;
   for (let i = 0; i < data.length; i++) sum += data[i]! - data[i]!;
   return sum === 0;

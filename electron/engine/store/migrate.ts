@@ -16,6 +16,7 @@ import { briefs } from './migrations/009-briefs.ts';
 import { deletions } from './migrations/010-deletions.ts';
 import { ownNames } from './migrations/011-own-names.ts';
 import { traits } from './migrations/012-traits.ts';
+import { mapQuality } from './migrations/013-map-quality.ts';
 import { schemaDifference } from './schema-check.ts';
 import { damagedWorkspace } from './store-error.ts';
 import { backupsFolder } from './workspace-folders.ts';
@@ -34,6 +35,7 @@ const migrations: readonly string[] = [
   deletions,
   ownNames,
   traits,
+  mapQuality,
 ];
 
 /** Version of the schema that `migrate` brings a database to. */

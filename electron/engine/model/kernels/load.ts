@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { PortraitError } from '../../../../shared/errors.ts';
+import { instantiateFirst } from './instantiate.ts';
 
 type N = number;
 
@@ -142,25 +141,13 @@ export type LoadedKernels =
  * KERNELS_MISSING.
  */
 export function loadKernels(memory: WebAssembly.Memory, builds = KERNEL_BUILDS): LoadedKernels {
-  for (const build of builds) {
-    const bytes = bytesOf(build);
-    if (!WebAssembly.validate(bytes)) continue;
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, abort } });
-    return { kernels: exports as unknown as KernelModule, build };
-  }
-  return { kernels: null, build: null, reason: unsupported() };
+  const loaded = instantiateFirst(builds.map(fileOf), memory);
+  if (!loaded) return { kernels: null, build: null, reason: unsupported() };
+  const build = builds.find((name) => fileOf(name).href === loaded.file.href)!;
+  return { kernels: loaded.exports as unknown as KernelModule, build };
 }
 
-function bytesOf(build: KernelBuild): Uint8Array<ArrayBuffer> {
-  const file = fileURLToPath(new URL(`./${FILES[build]}`, import.meta.url));
-  if (existsSync(file)) return readFileSync(file);
-  throw new PortraitError({
-    code: 'KERNELS_MISSING',
-    message: `The compiled kernels are missing at ${file}.`,
-    hint: 'Run "npm run build" to compile them.',
-    details: { file },
-  });
-}
+const fileOf = (build: KernelBuild) => new URL(`./${FILES[build]}`, import.meta.url);
 
 function unsupported(): PortraitError {
   return new PortraitError({
@@ -168,8 +155,4 @@ function unsupported(): PortraitError {
     message: 'This processor or Node.js version cannot run Portrait’s kernels, which need WebAssembly SIMD.',
     hint: 'Everything works without them, but many times slower. Use the runtime that comes with Portrait, or another computer.',
   });
-}
-
-function abort(): never {
-  throw new Error('a kernel aborted');
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { type ClusterInfo, MapParameters, Trait } from '../../../../shared/contract/map.ts';
+import { type ClusterInfo, MapParameters, MapQuality, Trait } from '../../../../shared/contract/map.ts';
 import { parseStored } from '../parse-json.ts';
 import { readName, type StoredName } from './cluster-names.ts';
 
@@ -8,6 +8,7 @@ export interface NewMap {
   readonly run: string;
   readonly parameters: MapParametersValue;
   readonly seconds: number;
+  readonly quality: MapQuality | null;
   readonly users: Int32Array;
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -24,13 +25,14 @@ export function insertMap(db: Database, map: NewMap): string {
       db.prepare<[], number>('SELECT coalesce(max(cast(substr(id, 5) AS INTEGER)), 0) FROM all_maps').pluck().get() ??
       0;
     const id = `map-${last + 1}`;
-    const { run, parameters, seconds, users, x, y, cluster, clusters } = map;
-    db.prepare('INSERT INTO all_maps (id, run, created, parameters, seconds) VALUES (?, ?, ?, ?, ?)').run(
+    const { run, parameters, seconds, quality, users, x, y, cluster, clusters } = map;
+    db.prepare('INSERT INTO all_maps (id, run, created, parameters, seconds, quality) VALUES (?, ?, ?, ?, ?, ?)').run(
       id,
       run,
       Date.now(),
       JSON.stringify(parameters),
       seconds,
+      quality && JSON.stringify(quality),
     );
     const addCluster = db.prepare(
       'INSERT INTO clusters (map, id, code, params, size, traits) VALUES (?, ?, ?, ?, ?, ?)',
@@ -56,6 +58,7 @@ export function listMaps(db: Database) {
         created: number;
         parameters: string;
         seconds: number;
+        quality: string | null;
         points: number;
         clusters: number;
       }
@@ -64,7 +67,11 @@ export function listMaps(db: Database) {
        FROM maps m ORDER BY created DESC, length(id) DESC, id DESC`,
     )
     .all()
-    .map((row) => ({ ...row, parameters: parseStored(MapParameters, row.parameters, `the parameters of ${row.id}`) }));
+    .map((row) => ({
+      ...row,
+      parameters: parseStored(MapParameters, row.parameters, `the parameters of ${row.id}`),
+      quality: row.quality === null ? null : parseStored(MapQuality, row.quality, `the quality of ${row.id}`),
+    }));
 }
 
 /** A map's clusters, ordered by id, which is largest first. */

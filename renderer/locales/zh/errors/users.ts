@@ -7,6 +7,14 @@ export const userErrors: ErrorTexts = {
     hint: '请先计算画像。',
     variants: { user: { message: '模型“{{run}}”没有用户“{{user}}”的画像。' } },
   },
+  PROFILES_NOT_FINITE: {
+    message: '模型“{{run}}”的画像含有非有限的数值。',
+    hint: '请重新计算画像。如果仍不行，请以更低的学习率重新训练。',
+  },
+  MAP_TOO_LARGE: {
+    message: '内存不足以计算这么多用户的地图：所需超过 {{bytes|bytes}}。',
+    hint: '请关闭其他程序，或使用宽度较小的模型。上限为 4.3 GB。',
+  },
   USER_NOT_FOUND: {
     message: '没有用户“{{user}}”。',
     hint: '{{#nearest}}您是否要找{{nearest|or}}？{{/nearest}}{{^nearest}}请从用户列表中选择。{{/nearest}}',
