@@ -28,7 +28,13 @@ export async function addMap(path: string, home: string): Promise<void> {
     if (maps.length > 0) return;
     const { run } = await client.run('train.start', { config: SMALL });
     const { db } = engine.workspace();
-    insertMap(db, { run, parameters: MapParameters.parse({}), seconds: 0, quality: null, ...randomPlaces(userIds(db)) });
+    insertMap(db, {
+      run,
+      parameters: MapParameters.parse({}),
+      seconds: 0,
+      quality: null,
+      ...randomPlaces(userIds(db)),
+    });
   } finally {
     client.close();
     await engine.close();
