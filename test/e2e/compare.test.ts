@@ -20,7 +20,7 @@ describe('comparing runs', () => {
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByText(/^Training stopped at \d+ %$/).waitFor();
+    await page.getByText(/^Training stopped at \d+%$/).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('row', { name: /run-2 .*(Better|better|Worse)/ }).waitFor({ timeout: 240_000 });
   }, 360_000);

@@ -102,7 +102,7 @@ describe('when the connection to the engine breaks', () => {
     await page.getByRole('table', { name: 'Jobs' }).waitFor();
     disconnected = true;
     for (const wire of wires) await wire.close({ code: 1011 });
-    const banner = page.getByText('The engine stopped. Reconnecting…');
+    const banner = page.getByRole('status').getByText('The engine stopped. Reconnecting…');
     await banner.waitFor();
     await page
       .getByRole('row', { name: /^Training Cancelled/ })
@@ -116,6 +116,6 @@ describe('when the connection to the engine breaks', () => {
     disconnected = false;
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByRole('slider', { name: 'Events per day' }).waitFor();
-    expect(await banner.count()).toBe(0);
+    await banner.waitFor({ state: 'detached' });
   });
 });

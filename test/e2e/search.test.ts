@@ -68,7 +68,7 @@ describe('a hyperparameter search', () => {
     const checkpoints = () => globSync('shop.portrait/models/search-2/trial-1/**/*.safetensors', { cwd: home });
     await expect.poll(() => checkpoints().length, { timeout: 60_000 }).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByText(/^Search stopped at \d+ %$/).waitFor();
+    await page.getByText(/^Search stopped at \d+%$/).waitFor();
     await page.getByRole('row', { name: /search-2 .*unfinished/ }).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('row', { name: /search-2 .*running/ }).waitFor();

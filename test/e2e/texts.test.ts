@@ -63,7 +63,7 @@ describe('ratings of texts', () => {
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('img', { name: 'Loss during training' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByText(/^Training stopped at \d+ %/).waitFor();
+    await page.getByText(/^Training stopped at \d+%/).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('region', { name: 'Rating accuracy' }).waitFor({ timeout: 120_000 });
   }, 200_000);

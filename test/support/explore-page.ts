@@ -31,6 +31,8 @@ export async function selectedSize(page: Page): Promise<number> {
 /** Waits until the header, the map and the table show the same number of users, and returns it. */
 export async function agreedSize(page: Page): Promise<number> {
   const size = await selectedSize(page);
+  // A label of a cluster under the pointer would highlight the cluster alone.
+  await page.mouse.move(0, 0);
   await page.getByRole('img', { name: `${size} are highlighted.` }).waitFor();
   await page.getByRole('tab', { name: `Users (${size})` }).waitFor();
   return size;

@@ -4,7 +4,7 @@ import { requireClosedWorkspace } from './require-closed-workspace.ts';
 
 /** Names of the entries that Portrait creates in a workspace's folder, besides the database and the lock. */
 const CONTENTS =
-  /^(watched\.json|models|jobs|exports|backups|restoration|\.restoration\.partial|damaged|sample|temporary|trash)$/;
+  /^(watched\.json|listener\.json|live|models|jobs|exports|backups|restoration|\.restoration\.partial|damaged|sample|temporary|trash)$/;
 /** Files that are deleted last, so that an interrupted deletion can be repeated. */
 const DATABASE = /^workspace\.(db|lock)(-wal|-shm|-journal)?$/;
 

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fdatasync,
   fstatSync,
   ftruncateSync,
@@ -34,10 +35,7 @@ export class Spool {
 
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
-    const names = readdirSync(folder)
-      .filter((name) => FILE_NAME.test(name))
-      .sort();
+    const names = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => FILE_NAME.test(name)).sort();
     this.next = 1 + Number(names.at(-1)?.slice(0, 12) ?? 0);
     this.sealed = names.map((name) => join(folder, name)).filter(removeIncompleteLine);
   }
@@ -106,6 +104,7 @@ export class Spool {
   }
 
   private create() {
+    mkdirSync(this.folder, { recursive: true });
     const path = join(this.folder, `${String(this.next++).padStart(12, '0')}.ndjson`);
     return { descriptor: openSync(path, 'a'), path };
   }

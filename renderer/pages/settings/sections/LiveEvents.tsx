@@ -32,7 +32,7 @@ export function LiveEvents() {
       <Switch
         label={t('settings.live.receive')}
         description={waiting ? t('settings.live.waiting') : undefined}
-        checked={url !== null}
+        checked={start.busy || (url !== null && !stop.busy)}
         disabled={start.busy || stop.busy}
         onChange={(event) => void (event.currentTarget.checked ? start.start({}) : stop.start())}
       />
