@@ -108,7 +108,7 @@ export function addMap(
   points: readonly { user: string; x: number; y: number; cluster: number }[],
 ): void {
   db.prepare("INSERT OR IGNORE INTO all_runs (id, created, config, summary) VALUES ('run-1', 0, '{}', '{}')").run();
-  db.prepare("INSERT INTO all_maps VALUES (?, 'run-1', 0, '{}', 0)").run(map);
+  db.prepare("INSERT INTO all_maps (id, run, created, parameters, seconds) VALUES (?, 'run-1', 0, '{}', 0)").run(map);
   for (const { user, x, y, cluster } of points) {
     const sql = 'INSERT INTO map_points SELECT ?, id, ?, ?, ? FROM users WHERE name = ?';
     db.prepare(sql).run(map, x, y, cluster, user);
