@@ -40,7 +40,7 @@ export class PointsDrawing {
   constructor(canvas: HTMLCanvasElement, view: () => DrawingView) {
     this.canvas = canvas;
     this.view = view;
-    this.prepare();
+    this.createPainter();
     const { signal } = this.lifetime;
     // A lost context is restored by the browser only if the default is prevented.
     canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), { signal });
@@ -109,7 +109,7 @@ export class PointsDrawing {
     this.layer.destroy();
   }
 
-  private prepare(): void {
+  private createPainter(): void {
     const gl = contextOf(this.canvas);
     this.layer = new PointsLayer(gl);
     this.painter = new Painter(gl, { render: () => this.render(), isLarge: () => this.order.length > FEW_POINTS });
@@ -117,7 +117,7 @@ export class PointsDrawing {
 
   private restore(): void {
     this.painter.destroy();
-    this.prepare();
+    this.createPainter();
     if (this.positions) this.layer.setPositions(this.positions.x, this.positions.y);
     this.layer.setColours(this.rgb, this.order);
     this.requestFrame();
