@@ -52,6 +52,7 @@ const CODES = new Map<z.core.$ZodType, string>([
 /** Inputs around an id, of the methods whose input is not an object with the id as a property. */
 const NESTED_INPUTS: Partial<Record<MethodName, (name: string, id: string) => unknown>> = {
   'text.estimate': (run, id) => ({ learn: 'ratings', [run]: id }),
+  'train.emptyTrash': (_, id) => ({ runs: [id] }),
   'train.compare': (_name, id) => ({ runs: ['run-1', id] }),
   'segment.preview': (_name, id) => ({ definition: { cluster: { map: id, cluster: 0 } } }),
   'segment.create': (_name, id) => ({
