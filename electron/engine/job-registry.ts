@@ -27,6 +27,7 @@ const loaders: Loaders = {
   'model.save': async () => (await import('./text/hugging-face/save-job.ts')).saveModelJob,
   'profile.compute': async () => (await import('./profile/profile-job.ts')).profileJob,
   'profile.evaluate': async () => (await import('./profile/quality/quality-job.ts')).profileQualityJob,
+  'profile.movement': async () => (await import('./profile/movement/movement-job.ts')).movementJob,
   'profile.next': async () => (await import('./profile/next/next-items-job.ts')).nextItemsJob,
   'value.compute': async () => (await import('./value/value-job.ts')).valueJob,
   'map.compute': async () => (await import('./map/map-job.ts')).mapJob,

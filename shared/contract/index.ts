@@ -20,6 +20,7 @@ import { maintenance } from './maintenance.ts';
 import { map } from './map.ts';
 import type { JobTraits } from './method.ts';
 import { model } from './model.ts';
+import { movement } from './movement.ts';
 import { names } from './names.ts';
 import { prediction } from './prediction.ts';
 import { profile } from './profile.ts';
@@ -61,6 +62,7 @@ const contract = {
   ...text,
   ...profile,
   ...profileQuality,
+  ...movement,
   ...base,
   ...map,
   ...explain,

@@ -3,15 +3,22 @@ import type { ComparedPair, Comparison } from '../../../shared/contract/runs.ts'
 import { type CommonOptions, runInWorkspace } from '../result.ts';
 import { count, duration, measure, paragraphs, table } from '../text.ts';
 import { addCommand } from './command.ts';
+import { compareProfiles } from './compare-profiles.ts';
+
+interface Options extends CommonOptions {
+  readonly profiles?: boolean;
+}
 
 export function addCompare(program: Command): void {
-  addCommand(program, 'compare <workspace> <runs...>', 'compare two to six models side by side').action(
-    (workspace: string, runs: string[], options: CommonOptions) =>
+  addCommand(program, 'compare <workspace> <runs...>', 'compare two to six models side by side')
+    .option('--profiles', 'compare the profiles of two models instead: which users have moved, and how')
+    .action((workspace: string, runs: string[], { profiles, ...options }: Options) =>
       runInWorkspace(workspace, options, async (session) => {
+        if (profiles) return compareProfiles(session, runs);
         const comparison = await session.run('train.compare', { runs });
         return { json: { ...comparison }, text: describe(comparison) };
       }),
-  );
+    );
 }
 
 function describe(comparison: Comparison): string {

@@ -4,7 +4,7 @@ import { PortraitError } from '../../../shared/errors.ts';
 import type { JobFunction } from '../jobs/context.ts';
 import { areFinite } from '../model/finite.ts';
 import { insertMap } from '../store/map/maps.ts';
-import { readVectors } from '../store/models/profiles.ts';
+import { storedVectors } from '../profile/stored-vectors.ts';
 import { requireRun } from '../store/models/runs.ts';
 import { nameClusters } from './cluster-names.ts';
 import { findClusters } from './clusters.ts';
@@ -27,8 +27,7 @@ export const mapJob: JobFunction<Parsed<'map.compute'>, Output<'map.compute'>> =
   const started = performance.now();
   const { db } = context.workspace;
   requireRun(db, run);
-  const profiles = readVectors(db, run);
-  if (!profiles) throw noProfiles(run);
+  const profiles = storedVectors(db, run);
   const { users, vectors, width } = profiles;
   if (users.length < MIN_USERS) throw tooFewUsers(users.length);
   requireFinite(run, vectors);
@@ -74,15 +73,6 @@ function requireFinite(run: string, vectors: Float32Array): void {
     code: 'PROFILES_NOT_FINITE',
     message: `The profiles of ${run} contain values that are not finite numbers.`,
     hint: 'Compute its profiles again. If that does not help, train again with a lower learning rate.',
-    details: { run },
-  });
-}
-
-export function noProfiles(run: string): PortraitError {
-  return new PortraitError({
-    code: 'NO_PROFILES',
-    message: `${run} has no profiles.`,
-    hint: 'Compute its profiles first.',
     details: { run },
   });
 }

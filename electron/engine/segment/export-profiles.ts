@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { PortraitError } from '../../../shared/errors.ts';
 import type { Cell, Table } from '../files/export-file.ts';
+import { noProfiles } from '../profile/stored-vectors.ts';
 import { runNotFound } from '../store/models/run-not-found.ts';
 import { isRun } from '../store/models/runs.ts';
 import { profiledUsers, userVectors, vectorLength } from '../store/models/vectors.ts';
@@ -42,13 +42,4 @@ function* profileRows(db: Database, run: string, users: Int32Array, traits: Trai
     yield [names[i] ?? '', ...measures(i), ...cells, ...traits.cellsOf(user), ...vector];
     i++;
   }
-}
-
-function noProfiles(run: string): PortraitError {
-  return new PortraitError({
-    code: 'NO_PROFILES',
-    message: `The run ${run} has no profiles yet.`,
-    hint: `Compute the profiles of ${run} first.`,
-    details: { run },
-  });
 }

@@ -40,6 +40,7 @@ export const jobs = {
     modelLoad: 'Checkpoint import',
     modelSave: 'Checkpoint export',
     profileCompute: 'Profiles',
+    profileMovement: 'Movement of profiles',
     profileNext: 'Likely next',
     textTrain: 'Text training',
     textRate: 'Rating training',

@@ -41,6 +41,7 @@ export const jobs: Translation<typeof english> = {
     modelLoad: '导入检查点',
     modelSave: '导出检查点',
     profileCompute: '画像',
+    profileMovement: '画像变化',
     profileNext: '可能的下一步',
     textTrain: '文本训练',
     textRate: '评分训练',

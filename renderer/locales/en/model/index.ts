@@ -1,4 +1,5 @@
 import { compare } from './compare.ts';
+import { movement } from './movement.ts';
 import { quality } from './quality.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
@@ -7,6 +8,7 @@ import { start } from './start.ts';
 /** The list of models, and words that its pages share. */
 export const model = {
   compare,
+  movement,
   quality,
   run,
   search,

@@ -15,6 +15,10 @@ export const userErrors: ErrorTexts = {
     message: '内存不足以计算这么多用户的地图：所需超过 {{bytes|bytes}}。',
     hint: '请关闭其他程序，或使用宽度较小的模型。上限为 4.3 GB。',
   },
+  NO_COMMON_USERS: {
+    message: '“{{run}}”和“{{base}}”都有画像的用户不足三位。',
+    hint: '请重新计算两者的画像。',
+  },
   USER_NOT_FOUND: {
     message: '没有用户“{{user}}”。',
     hint: '{{#nearest}}您是否要找{{nearest|or}}？{{/nearest}}{{^nearest}}请从用户列表中选择。{{/nearest}}',

@@ -1,6 +1,7 @@
 import type { model as english } from '../../en/model/index.ts';
 import type { Translation } from '../../translation.ts';
 import { compare } from './compare.ts';
+import { movement } from './movement.ts';
 import { quality } from './quality.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
@@ -8,6 +9,7 @@ import { start } from './start.ts';
 
 export const model: Translation<typeof english> = {
   compare,
+  movement,
   quality,
   run,
   search,

@@ -11,6 +11,7 @@ import { comparablePairs } from './comparable.ts';
 import { DifferencesTable } from './DifferencesTable.tsx';
 import { FactsTable } from './FactsTable.tsx';
 import { MetricsPanel } from './MetricsPanel.tsx';
+import { MovementPanel } from './MovementPanel.tsx';
 import { PairsPanel } from './PairsPanel.tsx';
 
 /** Side-by-side comparison of runs: pairwise differences, metrics, learning curves and settings. */
@@ -37,6 +38,7 @@ export function ComparePage({ runs }: { runs: readonly string[] }) {
 function ComparisonDetail({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const comparable = comparablePairs(comparison.pairs).length;
+  const [first, second, more] = comparison.runs.toSorted((a, b) => a.created - b.created);
   return (
     <Stack gap="lg">
       {comparison.sameData !== true && (
@@ -62,6 +64,7 @@ function ComparisonDetail({ comparison }: { comparison: Comparison }) {
         </>
       )}
       <CurvesPanel comparison={comparison} />
+      {first && second && !more && <MovementPanel base={first.run} run={second.run} />}
       <FactsTable comparison={comparison} />
       <DifferencesTable comparison={comparison} />
     </Stack>
