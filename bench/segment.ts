@@ -7,7 +7,7 @@ import { segmentQueries } from '../electron/engine/segment/queries.ts';
 import { QueryState } from '../electron/engine/segment/query-state.ts';
 import { ruleIds } from '../electron/engine/segment/rule-ids.ts';
 import { attachWorkspace, type Workspace } from '../electron/engine/store/workspace.ts';
-import type { Rule } from '../shared/domain/rule.ts';
+import type { Measure, Rule } from '../shared/domain/rule.ts';
 import type { Bench, Row } from './row.ts';
 import { DuckEvents } from './support/duck-events.ts';
 import { importEvents } from './support/import-events.ts';
@@ -65,6 +65,12 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
   const portraits = names.map((user) => timed(() => segmentQueries.portrait(state, { user }))[1]);
   const [, firstBase] = timed(() => segmentQueries.base(state, { until: null }));
   const [, nextBase] = timed(() => segmentQueries.base(state, { until: null }));
+  const orders = ['events', 'sessions', 'recency', 'frequency', 'monetary'] as const;
+  const firstTables = orders.map((order) => timed(() => table(state, null, order, 0))[1]);
+  const newRules = randomRules(workspace.db, RULES, 2);
+  const tables = newRules.map((rule, i) => timed(() => table(state, rule, orders[i % orders.length]!, 0))[1]);
+  const farTables = orders.map((order) => timed(() => table(state, null, order, USERS / 2))[1]);
+  const users = `${USERS.toLocaleString('en')} users`;
   const size = `${EVENTS.toLocaleString('en')} events`;
   const [ms, duckMs] = [own, theirs].map((all) => all.map((one) => one.ms)) as [number[], number[]];
   const [cpu, duckCpu] = [own, theirs].map((all) => all.map((one) => one.cpuMs)) as [number[], number[]];
@@ -77,6 +83,9 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
     row(`${what}, median of ${SQLITE_RULES}`, quantile(ms, 0.5), 'ms', 'SQLite', quantile(sqlite, 0.5)),
     row(`facets of ${USERS.toLocaleString('en')} users, the first`, firstFacets, 'ms'),
     row(`facets of ${USERS.toLocaleString('en')} users, 95 % within`, quantile(warmFacets, 0.95), 'ms'),
+    row(`table of ${users}, a new column, longest of ${orders.length}`, Math.max(...firstTables), 'ms', 'aim', 200),
+    row(`table of ${users}, a new rule of three conditions, 95 % within`, quantile(tables, 0.95), 'ms', 'aim', 200),
+    row(`table of ${users}, page in the middle, longest`, Math.max(...farTables), 'ms', 'aim', 200),
     row(`portrait of one of ${USERS.toLocaleString('en')} users, the first`, firstPortrait, 'ms'),
     row(
       `portrait of one of ${USERS.toLocaleString('en')} users, 95 % within`,
@@ -92,6 +101,9 @@ async function rowsOf(workspace: Workspace): Promise<Row[]> {
     row('memory at most while it is made', (peak - idle) / 1e6, 'MB'),
   ];
 }
+
+const table = (state: QueryState, rule: Rule | null, order: Measure, offset: number) =>
+  exploreQueries.users(state, { rule, map: null, order, offset, limit: 52, descending: true, traits: [] });
 
 const facets = (state: QueryState, rule: Rule) => exploreQueries.facets(state, { rule, map: null, limit: 20 });
 

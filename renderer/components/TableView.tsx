@@ -11,6 +11,8 @@ import type { Order } from './sorted.ts';
 export interface TableColumn<Row> {
   key: string;
   header: string;
+  /** Content of the header cell in place of the text. */
+  heading?: ReactNode;
   cell: (row: Row) => ReactNode;
   sortable: boolean;
   /** Whether the column contains figures, which are right-aligned. */
@@ -154,7 +156,7 @@ function Heading<Row>({ column, order, onOrder }: HeadingProps<Row>) {
           </Group>
         </UnstyledButton>
       ) : (
-        <Group justify={side}>{column.header}</Group>
+        <Group justify={side}>{column.heading ?? column.header}</Group>
       )}
     </Table.Th>
   );

@@ -54,6 +54,9 @@ export const Facet = z.discriminatedUnion('kind', [
 ]);
 export type Facet = z.infer<typeof Facet>;
 
+/** Keys of columns, such as `events`, `attribute:age` or `trait:basket`. */
+const Columns = z.array(z.string().min(1).max(1000)).max(500);
+
 /**
  * Queries about one selection of users, shown as a map, facets and a table. All methods throw RULE_SYNTAX,
  * RULE_TOO_LARGE, RULE_UNKNOWN_NAME, RULE_NEEDS_CLASS and MAP_NOT_FOUND. A call that is cancelled is not computed.
@@ -86,6 +89,9 @@ export const explore = {
     }),
     z.object({ size: z.number(), users: z.number(), facets: z.array(Facet) }),
   ),
+  /** Keys of the columns of the table of users that were chosen in this workspace; null for the default. */
+  'explore.columns': method(z.object({}), z.object({ columns: Columns.nullable() })),
+  'explore.changeColumns': method(z.object({ columns: Columns.nullable() }), z.object({})),
   /** Returns one page of the selected users. */
   'explore.users': method(
     z.object({
@@ -94,7 +100,14 @@ export const explore = {
       map: MapId.nullable().default(null),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(0).max(10_000).default(100),
-      order: z.union([MemberOrder, z.strictObject({ trait: TraitName })]).default('user'),
+      order: z
+        .union([
+          MemberOrder,
+          z.literal('cluster'),
+          z.strictObject({ attribute: z.string() }),
+          z.strictObject({ trait: TraitName }),
+        ])
+        .default('user'),
       descending: z.boolean().default(false),
       /** Names of computed traits whose values are returned. */
       traits: z.array(TraitName).max(20).default([]),

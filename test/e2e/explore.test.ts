@@ -234,3 +234,52 @@ describe('the selection', () => {
     await page.getByRole('table', { name: 'Distinguishing features' }).waitFor();
   });
 });
+
+describe('the table of users', () => {
+  it('shows the columns that were chosen, also after a reload, and is sorted by them', async () => {
+    const page = await openExplore(workbench());
+    await table(page).waitFor();
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    const columns = page.getByRole('dialog', { name: 'Columns' });
+    await columns.getByRole('checkbox', { name: 'Sessions' }).uncheck();
+    await columns.getByRole('checkbox', { name: 'age' }).check();
+    const heading = (name: string) => table(page).getByRole('columnheader', { name, exact: true });
+    await heading('age').waitFor();
+    await heading('Sessions').waitFor({ state: 'detached' });
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await heading('age').getByRole('button').click();
+    await expect.poll(() => heading('age').getAttribute('aria-sort')).toBe('ascending');
+    const at = (await table(page).getByRole('columnheader').allTextContents()).indexOf('age');
+    const ages = await table(page)
+      .locator(`tbody tr td:nth-child(${at + 1})`)
+      .allTextContents();
+    expect(ages).toEqual(ages.toSorted((a, b) => Number(a) - Number(b)));
+    expect(await heading('Sessions').count()).toBe(0);
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await columns.getByRole('button', { name: 'Default columns' }).click();
+    await heading('Sessions').waitFor();
+  });
+
+  it('selects the users who are checked, or saves them as a segment', async () => {
+    const page = await openExplore(workbench());
+    const boxes = table(page).locator('tbody').getByRole('checkbox');
+    await boxes.nth(0).check();
+    await boxes.nth(2).check();
+    await page.getByText('2 users checked').waitFor();
+    await page.getByRole('button', { name: 'Save as segment', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Two of them');
+    await dialog.getByRole('button', { name: 'Save as segment', exact: true }).click();
+    await page.getByText('Segment saved').first().waitFor();
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    await page.getByRole('button', { name: 'Select only these' }).click();
+    expect(await agreedSize(page)).toBe(2);
+    await workbench().go('#/segments/Two%20of%20them');
+    await page.getByRole('heading', { level: 1, name: 'Two of them' }).waitFor();
+    const members = page.getByRole('table', { name: 'Segment members' }).locator('tbody tr');
+    await expect.poll(() => members.count()).toBe(2);
+  });
+});

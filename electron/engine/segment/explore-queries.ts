@@ -5,7 +5,6 @@ import { textColumn } from '../../../shared/domain/text-column.ts';
 import { countFacets } from '../columns/facets/count-facets.ts';
 import { sizeOf } from '../columns/masks.ts';
 import { colourOf } from '../map/colour.ts';
-import { userIds } from '../store/columns/event-rows.ts';
 import { mapExists, mapIds, mapNotFound, mapUserNames } from '../store/map/map-points.ts';
 import { userCount } from '../store/names/name-lookup.ts';
 import { parsedRule } from './definition.ts';
@@ -75,7 +74,7 @@ function selectedRule(
 }
 
 function membersOf(state: QueryState, rule: Rule | null): Int32Array {
-  return rule ? state.evaluator().members(rule) : userIds(state.workspace.db);
+  return rule ? state.evaluator().members(rule) : state.userIds();
 }
 
 /** Marks which of the users of a map (ascending) are members (ascending). */

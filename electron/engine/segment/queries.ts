@@ -25,8 +25,6 @@ interface LiftInput {
 interface PageInput extends PageOptions {
   /** Id of a saved segment. */
   readonly segment: number;
-  /** Map of the clusters; null for none. */
-  readonly map: string | null;
 }
 
 /** Queries that scan all events or all names and would block the engine's thread for too long. */
@@ -55,8 +53,8 @@ export const segmentQueries = {
   traitTable: (state: QueryState, _input: Record<string, never>) => traitTable(state),
   members: (state: QueryState, definition: Definition): Int32Array =>
     membersOf(state.workspace.db, state.evaluator(), definition),
-  page: (state: QueryState, { segment, map, ...page }: PageInput): Members =>
-    memberPage(state, pageUsers(state, segmentMembers(state.workspace.db, segment), page), map),
+  page: (state: QueryState, { segment, ...page }: PageInput): Members =>
+    memberPage(state, pageUsers(state, segmentMembers(state.workspace.db, segment), page), page.map),
   lift(state: QueryState, { segment, definition, ...options }: LiftInput): Comparison {
     const { db } = state.workspace;
     const isOmitted = namedFeatures(db, definition);

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../shared/domain/rule.ts';
 import type { Formula } from '../../../shared/domain/traits/formula.ts';
 import { printFormula } from '../../../shared/domain/traits/formula-print.ts';
 import { Cache, remember } from '../columns/cache.ts';
@@ -13,6 +14,7 @@ import { type RuleEvaluator, sqliteEvaluator } from '../columns/rule-evaluator.t
 import type { TraitColumn } from '../columns/traits/trait-column.ts';
 import { type ShopFigures, shopFigures } from '../profile/portrait/shop-figures.ts';
 import { columnVersion, commitCount } from '../store/columns/column-version.ts';
+import { userIds } from '../store/columns/event-rows.ts';
 import { eventZone } from '../store/events/event-zone.ts';
 import type { FeatureCount } from '../store/events/feature-counts.ts';
 import { type Measures, readMeasures } from '../store/events/measures.ts';
@@ -119,8 +121,23 @@ export class QueryState {
 
   /** Returns the measures of users. Does not create a columnar copy for a few users. */
   measuresOf(users: Int32Array): Omit<Measures, 'gross'> {
-    const columnar = users.length > FEW_USERS ? this.columnar() : this.reads().columnar.peek('copy');
-    return columnar ? columnar.columns.measuresOf(users) : readMeasures(this.workspace.db, users);
+    const columns = this.columnsFor(users.length);
+    return columns ? columns.measuresOf(users) : readMeasures(this.workspace.db, users);
+  }
+
+  /** Returns the ids of all users, ascending. */
+  userIds(): Int32Array {
+    return this.columnar()?.columns.events.users ?? userIds(this.workspace.db);
+  }
+
+  /** Returns a measure of users; NaN where it is unknown. */
+  measureOf(measure: Measure, users: Int32Array): ArrayLike<number> {
+    const columns = this.columnsFor(users.length);
+    if (!columns) return readMeasures(this.workspace.db, users)[measure];
+    const values = columns.measure(measure);
+    const result = new Float64Array(users.length);
+    for (let i = 0; i < users.length; i++) result[i] = values[columns.rows.rowOf(users[i]!)] ?? Number.NaN;
+    return result;
   }
 
   /** Returns a counter of features on the columnar copy; an empty object if a copy does not fit into memory. */
@@ -134,6 +151,12 @@ export class QueryState {
       return this.everyone.counts;
     };
     return { counter: { ofMembers: (members) => countFeatures(columns, columns.maskOf(members)), ofEveryone } };
+  }
+
+  /** Returns the columnar copy; does not create one for a few users. Null without one. */
+  columnsFor(users: number): Columns | null {
+    const columnar = users > FEW_USERS ? this.columnar() : this.reads().columnar.peek('copy');
+    return columnar?.columns ?? null;
   }
 
   private valuesOf(formula: Formula): TraitColumn {

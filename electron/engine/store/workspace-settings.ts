@@ -43,6 +43,21 @@ export function changeSettings(db: Database, changes: Partial<WorkspaceSettings>
   return readSettings(db);
 }
 
+/** Returns the keys of the chosen columns of the table of users; null for the default. */
+export function tableColumns(db: Database): string[] | null {
+  const text = db.prepare<[], string>("SELECT value FROM settings WHERE name = 'tableColumns'").pluck().get();
+  if (text === undefined) return null;
+  const keys: unknown = JSON.parse(text);
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : null;
+}
+
+/** Stores the columns; null returns to the default. */
+export function changeTableColumns(db: Database, columns: readonly string[] | null): void {
+  if (columns === null) db.prepare("DELETE FROM settings WHERE name = 'tableColumns'").run();
+  else
+    db.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES ('tableColumns', ?)").run(JSON.stringify(columns));
+}
+
 /** Throws UNKNOWN_ZONE. */
 export function requireZone(zone: string): void {
   if (isTimeZone(zone)) return;

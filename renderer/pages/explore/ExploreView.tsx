@@ -57,7 +57,8 @@ export function ExploreView({ workspace, explore, map, settling, noMap, notices,
   const looks = useClusterLooks(clusters, state.colour.kind === 'cluster');
   const { conditions, rule, answer } = selection;
   const isValid = selection.error === null;
-  const users = useSelectedUsers(rule, map, isValid);
+  const attributes = workspace.attributes.map(({ name }) => name);
+  const users = useSelectedUsers(rule, map, { attributes, enabled: isValid });
   const select = (next: Conjunction) => {
     const nextRule = ruleOfConditions(next);
     setHoveredCluster(null);
@@ -69,9 +70,11 @@ export function ExploreView({ workspace, explore, map, settling, noMap, notices,
         <UsersPanel
           users={users}
           clusters={looks}
+          attributes={attributes}
           openUser={state.user}
           height={height}
           onOpen={(user) => go({ user })}
+          onSelect={(only) => go({ where: printRule(only) })}
         />
       </Suspense>
     ),

@@ -1,35 +1,41 @@
 import { Anchor, Group, Skeleton, Text, UnstyledButton } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Rule } from '../../../shared/domain/rule.ts';
 import { useFormat } from '../../base/format.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { measureColumns } from '../../components/measure-columns.ts';
 import { type TableColumn, TableView } from '../../components/TableView.tsx';
-import { Swatch } from '../../map/MapLegend.tsx';
-import { traitColumns } from '../../traits/trait-columns.ts';
+import { CheckedUsers } from './table/CheckedUsers.tsx';
+import { ColumnChoice } from './table/ColumnChoice.tsx';
+import { checkColumn } from './table/check-column.tsx';
+import { useColumns } from './table/use-columns.ts';
+import { userColumns } from './table/user-columns.tsx';
 import type { ClusterLooks } from './use-cluster-looks.ts';
 import { PAGE_SIZE, type SelectedUsers } from './use-selected-users.ts';
 
 interface UsersPanelProps {
   users: SelectedUsers;
   clusters: ClusterLooks;
+  /** Names of the attributes of the workspace. */
+  attributes: readonly string[];
   /** The user shown in the drawer; null for none. */
   openUser: string | null;
-  /** Height of the table in pixels. */
+  /** Height of the panel in pixels. */
   height: number;
   onOpen: (user: string) => void;
+  /** Selects the users that match a rule. */
+  onSelect: (rule: Rule) => void;
 }
 
-/** Height of the pagination in pixels. */
+/** Height of the pagination and of the tools above the table in pixels. */
 const PAGES_HEIGHT = 46;
-/** Maximum number of attribute columns. */
-const MAX_ATTRIBUTES = 4;
+const TOOLS_HEIGHT = 34;
 
-/** Table of the selected users. */
-export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersPanelProps) {
+/** Table of the selected users with columns of choice. Users can be checked, to select or save them. */
+export function UsersPanel({ users, clusters, attributes, openUser, height, onOpen, onSelect }: UsersPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { members, error, size, busy, order, page, onOrder, onPage } = users;
+  const shown = useColumns();
+  const { members, error, size, busy, order, page, onOrder, onPage, checked, onCheck } = users;
   if (error) return <ErrorNotice error={error} />;
   if (!members) return <Skeleton height={Math.max(120, height - 8)} />;
   if (size === 0) {
@@ -58,75 +64,42 @@ export function UsersPanel({ users, clusters, openUser, height, onOpen }: UsersP
     ),
     sortable: true,
   };
-  const columnsOf = (rows: typeof members): TableColumn<number>[] => [
-    ...(clusters.size > 0 ? [clusterColumn(t, clusters, rows)] : []),
-    ...measureColumns(t, format, rows),
-    ...traitColumns(t, format, users.traits, rows.traits),
-    ...(members.attributes.some((values) => values.size > 0) ? [attributesColumn(t, rows)] : []),
-  ];
+  const columnsOf = (rows: typeof members) =>
+    userColumns(t, format, { clusters, attributes, traits: users.traits, rows });
+  const all = columnsOf(members);
   const load = async (offset: number, limit: number) => {
     const rows = await users.load(offset, limit);
-    return { users: rows.users, columns: columnsOf(rows) };
+    return { users: rows.users, columns: columnsOf(rows).filter(({ key }) => shown.isShown(key)) };
   };
+  const pagesHeight = size > PAGE_SIZE ? PAGES_HEIGHT : 4;
   return (
-    <TableView
-      compact
-      label={t('explore.usersTable')}
-      columns={[nameColumn, ...columnsOf(members)]}
-      csv={async () => (await import('../../components/users-csv.ts')).usersCsv(t('terms.user'), size, load)}
-      rows={Array.from(members.users.keys())}
-      rowKey={(row) => members.users[row] ?? ''}
-      order={order}
-      onOrder={onOrder}
-      page={page}
-      pageSize={PAGE_SIZE}
-      total={size}
-      busy={busy}
-      onPage={onPage}
-      maxHeight={Math.max(160, height - (size > PAGE_SIZE ? PAGES_HEIGHT : 4))}
-      selected={openUser}
-      onRowClick={(row) => onOpen(members.users[row] ?? '')}
-    />
-  );
-}
-
-type Rows = NonNullable<SelectedUsers['members']>;
-
-function clusterColumn(t: TFunction, clusters: UsersPanelProps['clusters'], rows: Rows): TableColumn<number> {
-  const clusterOf = (row: number) => clusters.get(rows.cluster[row] ?? -1);
-  return {
-    key: 'cluster',
-    header: t('terms.cluster'),
-    cell: (row) => {
-      const cluster = clusterOf(row);
-      return cluster ? <ClusterCell {...cluster} /> : t('terms.none');
-    },
-    exported: (row) => clusterOf(row)?.name ?? t('terms.none'),
-    sortable: false,
-  };
-}
-
-function attributesColumn(t: TFunction, rows: Rows): TableColumn<number> {
-  return {
-    key: 'attributes',
-    header: t('map.groups.attributes'),
-    cell: (row) => (
-      <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-        {[...(rows.attributes[row]?.values() ?? [])].slice(0, MAX_ATTRIBUTES).join(' · ')}
-      </Text>
-    ),
-    exported: (row) => Array.from(rows.attributes[row] ?? [], ([name, value]) => `${name}: ${value}`).join('; '),
-    sortable: false,
-  };
-}
-
-function ClusterCell({ name, colour }: { name: string; colour: string | undefined }) {
-  return (
-    <Group gap={6} wrap="nowrap" maw="min(22vw, 340px)">
-      {colour !== undefined && <Swatch colour={colour} />}
-      <Text size="sm" truncate title={name}>
-        {name}
-      </Text>
-    </Group>
+    <>
+      <Group gap="md" px="xs" pt={4} mih={TOOLS_HEIGHT}>
+        <ColumnChoice columns={all} shown={shown} />
+        {checked.size > 0 && <CheckedUsers users={checked} onSelect={onSelect} onClear={() => onCheck(null, false)} />}
+      </Group>
+      <TableView
+        compact
+        label={t('explore.usersTable')}
+        columns={[
+          checkColumn(t, members.users, checked, onCheck),
+          nameColumn,
+          ...all.filter(({ key }) => shown.isShown(key)),
+        ]}
+        csv={async () => (await import('../../components/users-csv.ts')).usersCsv(t('terms.user'), size, load)}
+        rows={Array.from(members.users.keys())}
+        rowKey={(row) => members.users[row] ?? ''}
+        order={order}
+        onOrder={onOrder}
+        page={page}
+        pageSize={PAGE_SIZE}
+        total={size}
+        busy={busy}
+        onPage={onPage}
+        maxHeight={Math.max(160, height - TOOLS_HEIGHT - pagesHeight)}
+        selected={openUser}
+        onRowClick={(row) => onOpen(members.users[row] ?? '')}
+      />
+    </>
   );
 }

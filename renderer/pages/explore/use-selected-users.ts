@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
-import type { Input, Output } from '../../../shared/contract/index.ts';
-import { MemberOrder } from '../../../shared/contract/segment.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import type { TraitSummary } from '../../../shared/contract/traits.ts';
 import type { Rule } from '../../../shared/domain/rule.ts';
 import type { Order } from '../../components/sorted.ts';
 import { call, useCall } from '../../engine/use-call.ts';
-import { traitKey } from '../../traits/trait-columns.ts';
 import { useUsableTraits } from '../../traits/use-usable-traits.ts';
+import { orderOf } from './table/column-keys.ts';
 
 export const PAGE_SIZE = 50;
 /** Maximum number of traits that a call may ask for. */
@@ -27,6 +26,10 @@ export interface SelectedUsers {
   page: number;
   onOrder(order: Order): void;
   onPage(page: number): void;
+  /** Names of the checked users, on any page. */
+  checked: ReadonlySet<string>;
+  /** Checks or unchecks users; null for all. */
+  onCheck(users: readonly string[] | null, isChecked: boolean): void;
   /** Loads rows from an offset, in the order of the table. */
   load(offset: number, limit: number): Promise<MembersOf>;
   /**
@@ -38,8 +41,15 @@ export interface SelectedUsers {
   reveal(user: string): void;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** The selected users as a paged table, sorted by the engine. */
-export function useSelectedUsers(rule: Rule | null, map: string | null, enabled: boolean): SelectedUsers {
+export function useSelectedUsers(
+  rule: Rule | null,
+  map: string | null,
+  { attributes, enabled }: { attributes: readonly string[]; enabled: boolean },
+): SelectedUsers {
+  const [checked, setChecked] = useState<ReadonlySet<string>>(NOBODY);
   const [order, setOrder] = useState<Order>({ key: 'events', descending: true });
   const [{ page, of }, setPage] = useState({ page: 1, of: rule });
   const currentPage = of === rule ? page : 1;
@@ -48,7 +58,13 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
   const offset = Math.max(0, first - 1);
   const traits = useUsableTraits().slice(0, MAX_TRAITS);
   const names = traits.map(({ name }) => name);
-  const input = { rule, map, order: orderOf(order.key, names), descending: order.descending, traits: names };
+  const input = {
+    rule,
+    map,
+    order: orderOf(order.key, { attributes, traits: names }),
+    descending: order.descending,
+    traits: names,
+  };
   const { data, error, isPlaceholderData } = useCall(
     'explore.users',
     { ...input, offset, limit: PAGE_SIZE + 2 },
@@ -71,6 +87,13 @@ export function useSelectedUsers(rule: Rule | null, map: string | null, enabled:
       setPage({ page: 1, of: rule });
     },
     load: async (from, limit) => (await call('explore.users', { ...input, offset: from, limit })).members,
+    checked,
+    onCheck: (list, isChecked) =>
+      setChecked((before) => {
+        if (list === null) return NOBODY;
+        const others = [...before].filter((user) => !list.includes(user));
+        return new Set(isChecked ? [...others, ...list] : others);
+      }),
     onPage: (next) => setPage({ page: next, of: rule }),
     neighbours: (user) => {
       const users = data?.members.users ?? [];
@@ -98,10 +121,4 @@ function rowsOf(members: MembersOf, from: number, to: number): MembersOf {
     cluster: members.cluster.slice(from, to),
     traits: members.traits.map((values) => values.slice(from, to)),
   };
-}
-
-/** Returns the order of a column; an unknown trait means the order of names. */
-function orderOf(key: string, traits: readonly string[]): Input<'explore.users'>['order'] {
-  const trait = traits.find((name) => traitKey(name) === key);
-  return trait === undefined ? MemberOrder.catch('user').parse(key) : { trait };
 }

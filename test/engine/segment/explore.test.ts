@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Facet } from '../../../shared/contract/explore.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import { Random } from '../../../shared/domain/random.ts';
 import { testEngine } from '../../support/engine.ts';
 import { addPrediction } from '../../support/scored-prediction.ts';
 import { addMap, fillShop, type Shop } from '../../support/shop.ts';
@@ -131,6 +133,60 @@ describe('a selection', () => {
     const backwards = await client.call('explore.users', { rule: null, descending: true, offset: 1, limit: 2 });
     expect(backwards.members.users).toEqual(['u3', 'u2']);
     expect((await client.call('explore.users', { rule: null, offset: 9 })).members.users).toEqual([]);
+  });
+
+  it('is listed by an attribute, whose values are compared as numbers if all are, and by cluster', async () => {
+    const names = async (contents: Shop, input: Partial<Input<'explore.users'>>) => {
+      const { client } = await openShop(contents);
+      return (await client.call('explore.users', { rule: null, ...input })).members.users;
+    };
+    const ages = { u1: { age: '30' }, u2: { age: '4' }, u3: {}, u4: { age: '200' } };
+    const mixed = { ...ages, u2: { age: 'four' } };
+    const order = { attribute: 'age' };
+    expect(await names({ ...shop, users: ages }, { order })).toEqual(['u2', 'u1', 'u4', 'u3']);
+    expect(await names({ ...shop, users: ages }, { order, descending: true })).toEqual(['u4', 'u1', 'u2', 'u3']);
+    expect(await names({ ...shop, users: mixed }, { order })).toEqual(['u4', 'u1', 'u2', 'u3']);
+    expect(await names(shop, { order: 'cluster', descending: true })).toEqual(['u3', 'u4', 'u1', 'u2']);
+    await expect(names(shop, { order: { attribute: 'height' } })).rejects.toMatchObject({ code: 'RULE_UNKNOWN_NAME' });
+  });
+
+  it('has the same order in a large shop, which is sorted on the columnar copy', async () => {
+    const random = new Random(3, 0);
+    const users = Object.fromEntries(
+      Array.from({ length: 600 }, (_, i) => [`u${i}`, random.chance(0.8) ? { age: `${random.integer(40)}` } : {}]),
+    );
+    const events = Object.keys(users).flatMap((user, i) =>
+      i % 3 === 0 ? [] : [{ user, time: BASE + i, action: i % 2 === 0 ? 'view' : 'cart' }],
+    );
+    const { client } = await openShop({ users, events });
+    const ageOf = (user: string) => users[user]?.age;
+    for (const descending of [false, true]) {
+      for (const rule of [null, 'view', 'age >= 20']) {
+        const input = { rule, order: { attribute: 'age' }, descending } as const;
+        const all = (await client.call('explore.users', { ...input, limit: 1000 })).members.users;
+        const known = all.filter((user) => ageOf(user) !== undefined);
+        const sign = descending ? -1 : 1;
+        const place = (user: string) => Number(user.slice(1));
+        const expected = known.toSorted((a, b) => sign * (Number(ageOf(a)) - Number(ageOf(b))) || place(a) - place(b));
+        expect(all.slice(0, known.length)).toEqual(expected);
+        const page = await client.call('explore.users', { ...input, offset: 37, limit: 20 });
+        expect(page.members.users).toEqual(all.slice(37, 57));
+        expect(page.size).toBe(all.length);
+      }
+    }
+  });
+
+  it('is shown in columns that are chosen for the workspace', async () => {
+    const { client } = await openShop();
+    expect(await client.call('explore.columns', {})).toEqual({ columns: null });
+    const columns = ['events', 'attribute:city'];
+    await client.call('explore.changeColumns', { columns });
+    const { path } = (await client.call('workspace.info', {})).workspace!;
+    await client.call('workspace.close', {});
+    await client.call('workspace.open', { path });
+    expect(await client.call('explore.columns', {})).toEqual({ columns });
+    await client.call('explore.changeColumns', { columns: null });
+    expect(await client.call('explore.columns', {})).toEqual({ columns: null });
   });
 
   it('is listed in the same order however the page is found', async () => {
