@@ -179,6 +179,14 @@ const RunRow = z.object({
 });
 export type RunRow = z.infer<typeof RunRow>;
 
+/** Numbers of items and events of a period; `unknown` of them are not in the vocabulary of a run. */
+const UnknownItems = z.object({
+  items: z.number(),
+  unknown: z.number(),
+  events: z.number(),
+  unknownEvents: z.number(),
+});
+
 export const train = {
   /** Pre-trains a model on the workspace's events; `resume` names an interrupted run. */
   'train.start': job(
@@ -189,6 +197,17 @@ export const train = {
   /** Ranks all items for each held-out target with the model and the baselines, and saves the result with the run. */
   'train.evaluate': job(EvaluationInput, Evaluation, { reads: false }),
   'train.runs': method(z.object({}), z.object({ runs: z.array(RunRow) })),
+  /**
+   * Compares the items of the last days of the data with the vocabulary of a behaviour run, beside the time before; null
+   * if events have no dates or items. `drifted`: whether clearly more items are unknown than before. Throws RUN_NOT_FOUND,
+   * RUN_READS_TEXTS and TOO_MANY_EVENTS.
+   */
+  'train.drift': method(
+    z.object({ run: RunId }),
+    z.object({
+      drift: z.object({ days: z.number(), last: UnknownItems, earlier: UnknownItems, drifted: z.boolean() }).nullable(),
+    }),
+  ),
   /** Returns a run's configuration and learning curve, one entry per epoch. */
   'train.run': method(
     z.object({ run: RunId }),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '../support/folder.ts';
@@ -45,6 +45,16 @@ describe('runs on the command line', () => {
     });
     expect(record.command).toContain('--set fields=item,action');
     expect(record.command).toContain('--set logQ=false');
+
+    const before = (await portraitJson('runs', shop, '--run', 'run-1', '--drift')).json.drift;
+    expect(before).toMatchObject({ days: 30, drifted: false });
+    const later = Array.from({ length: 30 }, (_, i) => `u1,2024-06-01 10:00:${10 + i},view,new-${i},taste.a,10`);
+    const header = 'user_id,event_time,event_type,product_id,category_code,price';
+    writeFileSync(join(folder, 'later.csv'), [header, ...later].join('\n'));
+    await portrait('import', shop, join(folder, 'later.csv'));
+    const { drift } = (await portraitJson('runs', shop, '--run', 'run-1', '--drift')).json;
+    expect(drift).toMatchObject({ last: { items: 30, unknown: 30, events: 30, unknownEvents: 30 }, drifted: true });
+    expect((await portrait('runs', shop, '--run', 'run-1', '--drift')).stdout).toContain('Train again');
 
     expect((await portraitJson('runs', shop, '--delete')).json.error.code).toBe('NO_RUN');
     expect((await portrait('runs', shop, '--run', 'run-1', '--delete')).stdout).toBe('Deleted run-1\n');

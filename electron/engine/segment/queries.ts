@@ -11,6 +11,7 @@ import { exploreQueries } from './explore-queries.ts';
 import { memberPage, type PageOptions, pageUsers } from './member-page.ts';
 import { namedFeatures } from './named-features.ts';
 import type { QueryState } from './query-state.ts';
+import { runDrift } from './run-drift.ts';
 import { traitPreview } from './traits/preview.ts';
 import { traitTable } from './traits/trait-cells.ts';
 
@@ -49,6 +50,7 @@ export const segmentQueries = {
   base: (state: QueryState, { until }: Parsed<'profile.base'>): Output<'profile.base'> =>
     customerBase(state.workspace.db, state.shopFigures(), until),
   search: ({ workspace: { db } }: QueryState, input: Parsed<'names.search'>) => searchNames(db, input),
+  drift: runDrift,
   traitPreview,
   traitTable: (state: QueryState, _input: Record<string, never>) => traitTable(state),
   members: (state: QueryState, definition: Definition): Int32Array =>

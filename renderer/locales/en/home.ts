@@ -25,6 +25,7 @@ export const home = {
   outOfDate: {
     title: 'Out of date',
     model: 'The newest model was trained before the data last changed.',
+    drift: '{{share}} of the items of the last {{days}} days are unknown to {{run}}. Train a new model.',
     profiles: 'The profiles were computed before the data last changed, or with an older model than the newest.',
     map: 'The newest map was computed before the data last changed.',
     segments_one:

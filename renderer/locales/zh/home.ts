@@ -26,6 +26,7 @@ export const home: Translation<typeof english> = {
   outOfDate: {
     title: '需要更新',
     model: '最新的模型训练于数据上次变化之前。',
+    drift: '最近 {{days}} 天的商品中有 {{share}} 是 {{run}} 未见过的，建议重新训练。',
     profiles: '画像计算于数据上次变化之前，或出自较旧的模型。',
     map: '最新的地图计算于数据上次变化之前。',
     segments_other: '{{count, number}} 个人群保存于数据上次变化之前，其成员仍是当时的用户。',

@@ -45,7 +45,7 @@ function Home({ workspace }: { workspace: WorkspaceInfo }) {
           <WorkspaceFigures workspace={workspace} models={facts.runs.length} />
           <CustomersCard />
           <BriefCard />
-          <OutOfDateList results={facts.renewable} />
+          <OutOfDateList results={facts.renewable} run={facts.newestRun?.id ?? null} />
           <div className={classes.panels}>
             <Segments segments={facts.segments} users={workspace.users} />
             <Models runs={facts.runs} />
