@@ -11,8 +11,8 @@ export const Shift = z.object({
   /** Number of new events. */
   events: z.number(),
   /** Share of the new events, and of the earlier ones. */
-  now: z.number(),
-  then: z.number(),
+  share: z.number(),
+  earlierShare: z.number(),
 });
 export type Shift = z.infer<typeof Shift>;
 

@@ -31,4 +31,5 @@ function describe({ run, base, users, onlyRun, onlyBase, fit, newEvents, correla
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-const shiftText = ({ name, title, then, now }: Shift) => `${title ?? name} ${percent(then)} → ${percent(now)}`;
+const shiftText = ({ name, title, earlierShare, share }: Shift) =>
+  `${title ?? name} ${percent(earlierShare)} → ${percent(share)}`;

@@ -1,11 +1,11 @@
 import type { Output, Parsed } from '../../../../shared/contract/index.ts';
-import { PortraitError } from '../../../../shared/errors.ts';
 import { rankCorrelation } from '../../../../shared/domain/rank-correlation.ts';
+import { PortraitError } from '../../../../shared/errors.ts';
 import { firstOf } from '../../columns/first-of.ts';
 import type { JobFunction } from '../../jobs/context.ts';
 import { readRecord } from '../../runs/run-record.ts';
-import { requireRun } from '../../store/models/runs.ts';
 import { eventsSince, importAt } from '../../store/events/events-since.ts';
+import { requireRun } from '../../store/models/runs.ts';
 import { nameOf } from '../../store/names/name-lookup.ts';
 import { storedVectors } from '../stored-vectors.ts';
 import { commonUsers } from './common-users.ts';

@@ -14,13 +14,21 @@ export function shiftsOf(db: Database, user: number, lastImport: number): Shift[
     if (counts.length === 0) continue;
     const total = (of: 'recent' | 'earlier') => counts.reduce((sum, count) => sum + count[of], 0);
     const [recent, earlier] = [total('recent'), total('earlier')];
-    const share = (events: number, all: number) => (all > 0 ? events / all : 0);
+    const shareOf = (events: number, all: number) => (all > 0 ? events / all : 0);
     return counts
-      .map((count) => ({ ...count, now: share(count.recent, recent), then: share(count.earlier, earlier) }))
-      .filter(({ now, then }) => now > then)
-      .sort((a, b) => b.now - b.then - (a.now - a.then) || a.id - b.id)
+      .map((count) => ({
+        ...count,
+        share: shareOf(count.recent, recent),
+        earlierShare: shareOf(count.earlier, earlier),
+      }))
+      .filter(({ share, earlierShare }) => share > earlierShare)
+      .sort((a, b) => b.share - b.earlierShare - (a.share - a.earlierShare) || a.id - b.id)
       .slice(0, LIMIT)
-      .map(({ id, now, then, recent: events }) => ({ kind, ...nameAndTitles(db, kind, id), events, now, then }));
+      .map(({ id, share, earlierShare, recent: events }) => ({
+        kind,
+        ...nameAndTitles(db, kind, id),
+        ...{ events, share, earlierShare },
+      }));
   }
   return [];
 }

@@ -4,7 +4,12 @@ import type { Database } from 'better-sqlite3';
 export function importAt(db: Database, place: number): number {
   if (place === 0) return 0;
   const sql = 'SELECT id FROM imports ORDER BY id LIMIT 1 OFFSET ?';
-  return db.prepare<[number], number>(sql).pluck().get(place - 1) ?? 0;
+  return (
+    db
+      .prepare<[number], number>(sql)
+      .pluck()
+      .get(place - 1) ?? 0
+  );
 }
 
 /** Number of events of each user who has any after an import. */

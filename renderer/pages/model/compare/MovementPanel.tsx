@@ -79,5 +79,5 @@ function MovementDetail({ movement }: { movement: Movement }) {
 
 function describeShift(shift: Shift, language: string, format: Format): string {
   const { name, title, titleEn } = shift;
-  return `${itemTitle(language, { item: name, title, titleEn })} ${format.percent(shift.then, 0)} → ${format.percent(shift.now, 0)}`;
+  return `${itemTitle(language, { item: name, title, titleEn })} ${format.percent(shift.earlierShare, 0)} → ${format.percent(shift.share, 0)}`;
 }

@@ -50,7 +50,7 @@ describe('the movement of profiles between two runs', { timeout: 120_000 }, () =
     expect(movers[0]).toMatchObject({
       user: 'u3',
       newEvents: 40,
-      shifts: [{ kind: 'category', name: 'food', events: 40, then: 0, now: 1 }],
+      shifts: [{ kind: 'category', name: 'food', events: 40, earlierShare: 0, share: 1 }],
     });
   });
 });
