@@ -42,7 +42,7 @@ const HOSTILE_IDS = [
 ];
 
 /** Names of the parameters that hold an id. */
-const ID_NAMES = ['run', 'runs', 'resume', 'profiles', 'job', 'map'];
+const ID_NAMES = ['run', 'runs', 'base', 'resume', 'profiles', 'job', 'map'];
 const CODES = new Map<z.core.$ZodType, string>([
   [RunId, 'RUN_NOT_FOUND'],
   [JobId, 'JOB_NOT_FOUND'],
@@ -53,6 +53,7 @@ const CODES = new Map<z.core.$ZodType, string>([
 const NESTED_INPUTS: Partial<Record<MethodName, (name: string, id: string) => unknown>> = {
   'text.estimate': (run, id) => ({ learn: 'ratings', [run]: id }),
   'train.emptyTrash': (_, id) => ({ runs: [id] }),
+  'profile.movement': (name, id) => ({ run: 'run-1', base: 'run-1', [name]: id }),
   'train.compare': (_name, id) => ({ runs: ['run-1', id] }),
   'segment.preview': (_name, id) => ({ definition: { cluster: { map: id, cluster: 0 } } }),
   'segment.create': (_name, id) => ({
