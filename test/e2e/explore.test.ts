@@ -242,20 +242,23 @@ describe('the table of users', () => {
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
     const columns = page.getByRole('dialog', { name: 'Columns' });
     await columns.getByRole('checkbox', { name: 'Sessions' }).uncheck();
-    await columns.getByRole('checkbox', { name: 'age' }).check();
+    await columns.getByRole('checkbox', { name: 'age_band' }).check();
     const heading = (name: string) => table(page).getByRole('columnheader', { name, exact: true });
-    await heading('age').waitFor();
+    await heading('age_band').waitFor();
     await heading('Sessions').waitFor({ state: 'detached' });
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.reload();
-    await heading('age').getByRole('button').click();
-    await expect.poll(() => heading('age').getAttribute('aria-sort')).toBe('ascending');
-    const at = (await table(page).getByRole('columnheader').allTextContents()).indexOf('age');
-    const ages = await table(page)
+    await heading('age_band').getByRole('button').click();
+    await expect.poll(() => heading('age_band').getAttribute('aria-sort')).toBe('ascending');
+    const at = (await table(page).getByRole('columnheader').allTextContents()).indexOf('age_band');
+    const cells = await table(page)
       .locator(`tbody tr td:nth-child(${at + 1})`)
       .allTextContents();
-    expect(ages).toEqual(ages.toSorted((a, b) => Number(a) - Number(b)));
+    const ages = cells.filter((cell) => /\d/.test(cell));
+    expect(ages.length).toBeGreaterThan(0);
+    expect(ages).toEqual(ages.toSorted());
+    expect(cells.slice(0, ages.length)).toEqual(ages);
     expect(await heading('Sessions').count()).toBe(0);
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
     await columns.getByRole('button', { name: 'Default columns' }).click();
