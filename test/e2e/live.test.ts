@@ -26,6 +26,7 @@ describe('live events', () => {
     await go('#/settings');
     const section = page.getByRole('region', { name: 'Live events' });
     await section.getByRole('switch', { name: 'Receive events' }).check();
+    await section.getByRole('button', { name: 'Copy the key' }).waitFor();
     const [url = '', key = ''] = await section.locator('code').allTextContents();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);
     const response = await fetch(`${url}/track`, {

@@ -18,13 +18,19 @@ const INTERVAL = 1000;
 export function LiveEvents() {
   const { t } = useTranslation();
   const workspace = useWorkspace();
-  const { data: state } = useQuery({
+  const { data: state, refetch } = useQuery({
     ...callQuery('live.state', {}),
     enabled: workspace !== null && workspace !== undefined,
     refetchInterval: INTERVAL,
   });
-  const start = useAction((request: Input<'live.start'>) => call('live.start', request));
-  const stop = useAction(() => call('live.stop', {}));
+  const start = useAction(async (request: Input<'live.start'>) => {
+    await call('live.start', request);
+    await refetch();
+  });
+  const stop = useAction(async () => {
+    await call('live.stop', {});
+    await refetch();
+  });
   if (!workspace || !state) return null;
   const { url, key, users, waiting } = state;
   return (
