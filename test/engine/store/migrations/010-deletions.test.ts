@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { listMaps } from '../../../../electron/engine/store/map/maps.ts';
 import {
   deletedRuns,
   markRunDeleted,
@@ -21,7 +20,7 @@ INSERT INTO briefs (id, created, content) VALUES ('brief-1', 3, '{}');
 test('migration 10 hides runs that are marked as deleted, with their maps, and removes them for good later', () => {
   const db = migrated(10, ROWS);
   const runs = () => ['run-1', 'run-2'].filter((run) => isRun(db, run));
-  const maps = () => listMaps(db).map(({ id }) => id);
+  const maps = () => db.prepare<[], string>('SELECT id FROM maps').pluck().all();
   expect([runs(), maps()]).toEqual([['run-1', 'run-2'], ['map-1']]);
   expect(db.prepare('SELECT id, deleted FROM briefs').raw().all()).toEqual([['brief-1', 0]]);
 
