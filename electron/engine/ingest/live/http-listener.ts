@@ -81,12 +81,12 @@ function messagesOf(body: unknown, type: string | undefined): { messages: readon
 
 function isAuthorised(header: string | undefined, key: string): boolean {
   const [scheme = '', value = ''] = (header ?? '').split(' ');
-  const given = /^bearer$/i.test(scheme)
+  const credential = /^bearer$/i.test(scheme)
     ? value
     : /^basic$/i.test(scheme)
       ? Buffer.from(value, 'base64').toString().split(':')[0]!
       : '';
-  const [a, b] = [Buffer.from(given), Buffer.from(key)];
+  const [a, b] = [Buffer.from(credential), Buffer.from(key)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 

@@ -65,7 +65,11 @@ export class LiveImports {
       this.hasMore = false;
       const sealed = await this.options.spool.seal();
       this.timer = null;
-      if (this.closed || sealed.length === 0) return;
+      if (this.closed) return;
+      if (sealed.length === 0) {
+        if (this.hasMore) this.schedule();
+        return;
+      }
       const files = firstFiles(sealed);
       this.hasMore ||= files.length < sealed.length;
       const day = new Date(statSync(files[0]!).mtimeMs).toISOString().slice(0, 10);
